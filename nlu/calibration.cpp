@@ -1,0 +1,235 @@
+#include "nlu/calibration.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace parlance::nlu {
+
+namespace {
+
+// Out-of-scope texts count as much as this share of the in-scope ones, however many were held out.
+constexpr double out_of_scope_share = 0.25;
+
+// So many of the held-out in-scope texts may have out_of_scope as their best intent: turning away what the
+// assistant can do costs more than asking once too often.
+constexpr double refused_share = 0.05;
+
+// exp(value - largest) of every class but `left_out`, scaled to sum 1.
+std::vector<float> softmax(const std::vector<float>& logits, std::int64_t left_out) {
+    float largest = -std::numeric_limits<float>::infinity();
+    for (std::size_t i = 0; i < logits.size(); ++i) {
+        if (static_cast<std::int64_t>(i) != left_out) largest = std::max(largest, logits[i]);
+    }
+    std::vector<float> result(logits.size(), 0);
+    double sum = 0;
+    for (std::size_t i = 0; i < logits.size(); ++i) {
+        if (static_cast<std::int64_t>(i) == left_out) continue;
+        result[i] = std::exp(logits[i] - largest);
+        sum += result[i];
+    }
+    for (float& value : result) value = sum > 0 ? static_cast<float>(value / sum) : 0;
+    return result;
+}
+
+// The two largest values of every class but `left_out`.
+std::pair<float, float> best_two(const std::vector<float>& values, std::int64_t left_out) {
+    constexpr float none = -std::numeric_limits<float>::infinity();
+    std::pair<float, float> best{none, none};
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (static_cast<std::int64_t>(i) == left_out) continue;
+        if (values[i] > best.first) {
+            best = {values[i], best.first};
+        } else {
+            best.second = std::max(best.second, values[i]);
+        }
+    }
+    return best;
+}
+
+double sigmoid(double value) {
+    return 1 / (1 + std::exp(-value));
+}
+
+// Logistic regression with a small L2 penalty on standardised signals, by full-batch gradient descent.
+struct LogisticLine {
+    std::array<double, Calibration::signals> signals;
+    double target = 0;
+    double weight = 1;
+};
+
+std::array<double, Calibration::signals + 1> fit_logistic(std::vector<LogisticLine> lines) {
+    constexpr std::size_t count = Calibration::signals;
+    constexpr double penalty = 1e-3;
+    std::array<double, count> mean{};
+    std::array<double, count> deviation{};
+    double total = 0;
+    for (const LogisticLine& line : lines) total += line.weight;
+    for (std::size_t k = 0; k < count; ++k) {
+        for (const LogisticLine& line : lines) mean[k] += line.weight * line.signals[k] / total;
+        for (const LogisticLine& line : lines) {
+            deviation[k] += line.weight * std::pow(line.signals[k] - mean[k], 2) / total;
+        }
+        deviation[k] = deviation[k] > 1e-12 ? std::sqrt(deviation[k]) : 1;
+        for (LogisticLine& line : lines) line.signals[k] = (line.signals[k] - mean[k]) / deviation[k];
+    }
+    std::array<double, count + 1> weights{};
+    for (int round = 0; round < 3000; ++round) {
+        std::array<double, count + 1> slope{};
+        for (const LogisticLine& line : lines) {
+            double sum = weights[count];
+            for (std::size_t k = 0; k < count; ++k) sum += weights[k] * line.signals[k];
+            const double miss = line.weight * (sigmoid(sum) - line.target) / total;
+            for (std::size_t k = 0; k < count; ++k) slope[k] += miss * line.signals[k];
+            slope[count] += miss;
+        }
+        for (std::size_t k = 0; k < count; ++k) weights[k] -= slope[k] + penalty * weights[k];
+        weights[count] -= slope[count];
+    }
+    for (std::size_t k = 0; k < count; ++k) {
+        weights[k] /= deviation[k];
+        weights[count] -= weights[k] * mean[k];
+    }
+    return weights;
+}
+
+}  // namespace
+
+Calibration Calibration::fit(std::span<const HeldOutText> held_out,
+                             std::optional<std::uint32_t> out_of_scope) {
+    Calibration result;
+    if (out_of_scope) result.out_of_scope_ = *out_of_scope;
+    result.fit_mix(held_out);
+    result.fit_out_of_scope(held_out);
+    return result;
+}
+
+std::optional<std::uint32_t> Calibration::out_of_scope_class() const {
+    if (out_of_scope_ < 0) return std::nullopt;
+    return static_cast<std::uint32_t>(out_of_scope_);
+}
+
+std::vector<float> Calibration::logits(const ModelScores& scores) const {
+    std::vector<float> result(scores.margins.size());
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        const double from_fasttext =
+            i < scores.log_probabilities.size() ? fasttext_weight_ * scores.log_probabilities[i] : 0;
+        result[i] = static_cast<float>(margin_weight_ * scores.margins[i] + from_fasttext);
+    }
+    return result;
+}
+
+std::array<double, Calibration::signals> Calibration::signals_of(const ModelScores& scores,
+                                                                 const std::vector<float>& logits) const {
+    const auto margins = best_two(scores.margins, out_of_scope_);
+    const auto mixed = best_two(logits, out_of_scope_);
+    const auto fasttext = best_two(scores.log_probabilities, out_of_scope_);
+    double energy = 0;
+    for (std::size_t i = 0; i < logits.size(); ++i) {
+        if (static_cast<std::int64_t>(i) != out_of_scope_) energy += std::exp(logits[i] - mixed.first);
+    }
+    const bool has_class = out_of_scope_ >= 0;
+    const auto own = static_cast<std::size_t>(std::max<std::int64_t>(out_of_scope_, 0));
+    const auto finite = [](double value) { return std::isfinite(value) ? value : 0; };
+    return {finite(margins.first),
+            finite(mixed.first + std::log(energy)),
+            finite(fasttext.first),
+            has_class ? finite(scores.margins[own]) : 0,
+            finite(std::min(margins.first - margins.second, 3.0F)),
+            scores.known_words,
+            has_class && !scores.log_probabilities.empty() ? finite(scores.log_probabilities[own]) : 0};
+}
+
+Calibration::Probabilities Calibration::probabilities(const ModelScores& scores) const {
+    const std::vector<float> mixed = logits(scores);
+    const std::array<double, signals> found = signals_of(scores, mixed);
+    double sum = weights_[signals];
+    for (std::size_t k = 0; k < signals; ++k) sum += weights_[k] * found[k];
+    Probabilities result{softmax(mixed, out_of_scope_), static_cast<float>(sigmoid(sum))};
+    for (float& value : result.classes) value *= 1 - result.out_of_scope;
+    return result;
+}
+
+void Calibration::fit_mix(std::span<const HeldOutText> held_out) {
+    std::vector<const HeldOutText*> lines;
+    for (const HeldOutText& text : held_out) {
+        if (text.label && static_cast<std::int64_t>(*text.label) != out_of_scope_) lines.push_back(&text);
+    }
+    if (lines.empty()) return;
+    // Two weights and a convex loss: gradient descent with a step that shrinks when it overshoots.
+    double step = 4;
+    double last = std::numeric_limits<double>::infinity();
+    for (int round = 0; round < 200; ++round) {
+        double loss = 0;
+        double margin_slope = 0;
+        double fasttext_slope = 0;
+        for (const HeldOutText* line : lines) {
+            const ModelScores& scores = line->scores;
+            const std::vector<float> chances = softmax(logits(scores), out_of_scope_);
+            loss -= std::log(std::max(chances[*line->label], 1e-9F));
+            for (std::size_t i = 0; i < chances.size(); ++i) {
+                if (static_cast<std::int64_t>(i) == out_of_scope_) continue;
+                const double miss = chances[i] - (i == *line->label ? 1 : 0);
+                margin_slope += miss * scores.margins[i];
+                if (!scores.log_probabilities.empty()) fasttext_slope += miss * scores.log_probabilities[i];
+            }
+        }
+        const auto count = static_cast<double>(lines.size());
+        step = loss > last ? step / 2 : step * 1.05;
+        last = loss;
+        margin_weight_ = std::clamp(margin_weight_ - step * margin_slope / count, 0.1, 40.0);
+        fasttext_weight_ = std::clamp(fasttext_weight_ - 0.1 * step * fasttext_slope / count, 0.0, 4.0);
+    }
+}
+
+void Calibration::fit_out_of_scope(std::span<const HeldOutText> held_out) {
+    std::vector<LogisticLine> lines;
+    double outside = 0;
+    for (const HeldOutText& text : held_out) {
+        const bool is_outside = !text.label || static_cast<std::int64_t>(*text.label) == out_of_scope_;
+        outside += is_outside ? 1 : 0;
+        lines.push_back({signals_of(text.scores, logits(text.scores)), is_outside ? 1.0 : 0.0, 1});
+    }
+    const double inside = static_cast<double>(lines.size()) - outside;
+    if (outside < 1 || inside < 1) return;
+    for (LogisticLine& line : lines) {
+        if (line.target > 0) line.weight = out_of_scope_share * inside / outside;
+    }
+    weights_ = fit_logistic(std::move(lines));
+    set_refusals(held_out);
+}
+
+// Moves the constant so that `refused_share` of the in-scope texts are refused. A text is refused when the odds
+// of out_of_scope exceed its best class' chance among the others, so ln(chance) - score is what it bears.
+void Calibration::set_refusals(std::span<const HeldOutText> held_out) {
+    std::vector<double> bearable;
+    for (const HeldOutText& text : held_out) {
+        if (!text.label || static_cast<std::int64_t>(*text.label) == out_of_scope_) continue;
+        const std::vector<float> mixed = logits(text.scores);
+        const std::array<double, signals> found = signals_of(text.scores, mixed);
+        double score = weights_[signals];
+        for (std::size_t k = 0; k < signals; ++k) score += weights_[k] * found[k];
+        const std::vector<float> chances = softmax(mixed, out_of_scope_);
+        bearable.push_back(std::log(*std::max_element(chances.begin(), chances.end())) - score);
+    }
+    std::sort(bearable.begin(), bearable.end());
+    const auto place = static_cast<std::size_t>(refused_share * static_cast<double>(bearable.size()));
+    weights_[signals] += bearable[place];
+}
+
+void Calibration::write(ByteWriter& writer) const {
+    writer.number(margin_weight_);
+    writer.number(fasttext_weight_);
+    writer.number(out_of_scope_);
+    for (const double weight : weights_) writer.number(weight);
+}
+
+bool Calibration::read(ByteReader& reader) {
+    margin_weight_ = reader.number<double>();
+    fasttext_weight_ = reader.number<double>();
+    out_of_scope_ = reader.number<std::int64_t>();
+    for (double& weight : weights_) weight = reader.number<double>();
+    return reader.ok() && out_of_scope_ >= -1;
+}
+
+}  // namespace parlance::nlu

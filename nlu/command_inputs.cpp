@@ -1,0 +1,65 @@
+#include "nlu/command_inputs.h"
+
+#include <ostream>
+
+namespace parlance::nlu {
+
+void print(const Findings& findings, const std::filesystem::path& root, std::ostream& notes) {
+    for (const Finding& finding : findings.sorted()) notes << describe(finding, root);
+}
+
+std::optional<PackRead> read_pack(const std::string& folder, const CommandStreams& streams, ExitCode& exit) {
+    Findings findings;
+    PackSource source = PackSource::read(folder, findings);
+    Pack pack = load_pack(source, findings);
+    if (findings.has_errors()) {
+        print(findings, folder, streams.notes);
+        exit = std::filesystem::is_directory(folder) ? ExitCode::findings : ExitCode::io;
+        return std::nullopt;
+    }
+    return PackRead{std::move(pack), std::move(source)};
+}
+
+std::optional<std::vector<LabelledText>> read_texts(const std::string& file, const CommandStreams& streams,
+                                                    ExitCode& exit) {
+    Findings findings;
+    Result<std::vector<LabelledText>> texts = read_labelled_texts(file, findings);
+    if (!texts) {
+        streams.notes << texts.error().detail << "\n";
+        exit = ExitCode::io;
+        return std::nullopt;
+    }
+    if (texts->empty() && !findings.has_errors()) {
+        findings.error("E0312", file, {1, 1}, "the file has no labelled lines");
+    }
+    if (findings.has_errors()) {
+        print(findings, {}, streams.notes);
+        exit = ExitCode::findings;
+        return std::nullopt;
+    }
+    return std::move(*texts);
+}
+
+std::shared_ptr<const TrainedClassifier> read_model(const std::filesystem::path& file,
+                                                    const CommandStreams& streams, ExitCode& exit) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) {
+        streams.notes << "there is no model " << file.string() << "; make one with `parlance train -o "
+                      << file.string() << "`\n";
+        exit = ExitCode::io;
+        return nullptr;
+    }
+    auto model = TrainedClassifier::load(file);
+    if (!model) {
+        streams.notes << model.error().detail << "\n";
+        exit = ExitCode::io;
+        return nullptr;
+    }
+    return *model;
+}
+
+std::filesystem::path model_path_for(const std::string& name) {
+    return std::filesystem::path("var") / (name + ".model");
+}
+
+}  // namespace parlance::nlu

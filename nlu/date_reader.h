@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "intents/slot_value.h"
+#include "nlu/calendar_periods.h"
+#include "nlu/tokens.h"
+
+namespace parlance::nlu {
+
+// What dates are read against.
+struct DateFrame {
+    CalendarDate today;
+    std::string language;      // "de", or anything else for English
+    bool month_first = false;  // "11/20/2026", as in the locale en-US
+    bool of_past = false;      // the message tells of the past: a date without a year is a past one
+};
+
+// A day or a period read from tokens. A day has first == last and `is_day`.
+struct DateReading {
+    DateRange range;
+    std::size_t begin = 0;
+    std::size_t end = 0;  // the token behind it
+    bool is_day = true;
+    bool has_year = false;  // said, not concluded
+
+    SlotValue value() const { return is_day ? SlotValue(range.first) : SlotValue(range); }
+};
+
+// Each reads what starts at token `at`, or gives nothing. Pure; safe to call from several threads.
+
+// Days and periods by their names and numbers: "2026-11-20", "20/11/2026", "20. November", "Nov 20th, 2026",
+// "March 2026", "in 2025", "Q3". Without a year the next such day, or the last when the frame is of the past.
+std::optional<DateReading> read_calendar_date(const TokenizedText& text, std::size_t at,
+                                              const DateFrame& frame);
+
+// Days and periods counted from today: "tomorrow", "next friday", "last month", "in two weeks", "3 days ago",
+// "the last 3 months", "end of next month". "next friday" is next week's, "friday" the first one to come.
+std::optional<DateReading> read_relative_date(const TokenizedText& text, std::size_t at,
+                                              const DateFrame& frame);
+
+// Two ends: "between 1 and 5 March", "from January to March", "1-5 March", "since May", "seit Montag".
+std::optional<DateReading> read_date_range(const TokenizedText& text, std::size_t at, const DateFrame& frame);
+
+// The longest that one of the three reads.
+std::optional<DateReading> read_date(const TokenizedText& text, std::size_t at, const DateFrame& frame);
+
+// The day of the month at `at`, in digits with an ordinal's ending or point if there is one ("20", "20th",
+// "20."), or in words ("twentieth"); `end` is the token behind. `ordinal`: an ending was there.
+struct DayOfMonth {
+    unsigned day = 0;
+    std::size_t end = 0;
+    bool ordinal = false;
+};
+std::optional<DayOfMonth> read_day_of_month(const TokenizedText& text, std::size_t at,
+                                            const std::string& language);
+
+}  // namespace parlance::nlu

@@ -1,0 +1,166 @@
+#include "nlu/money_extractor.h"
+
+#include <cmath>
+#include <optional>
+
+#include "nlu/currency_words.h"
+#include "nlu/number_reader.h"
+#include "nlu/phrase_table.h"
+
+namespace parlance::nlu {
+
+namespace {
+
+// A currency read from tokens.
+struct UnitReading {
+    CurrencyUnit unit;
+    std::size_t end = 0;
+};
+
+struct MoneyReading {
+    Money money;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+std::optional<Money> money_of(double amount, const CurrencyUnit& unit) {
+    const CurrencyCode currency{std::string(unit.letters)};
+    const double minor = std::round(amount * unit.worth * std::pow(10, decimals_of(currency)));
+    if (!(std::abs(minor) < 9e15)) return std::nullopt;
+    return Money{static_cast<std::int64_t>(minor), currency};
+}
+
+// "$", "US$", "c $", "EUR": what may stand before an amount.
+std::optional<UnitReading> read_unit_before(const TokenizedText& text, std::size_t at) {
+    if (at >= text.tokens.size()) return std::nullopt;
+    if (text.tokens[at].kind == TokenKind::symbol) {
+        const auto unit = currency_of_symbol(text.text(at));
+        return unit ? std::optional(UnitReading{*unit, at + 1}) : std::nullopt;
+    }
+    if (!text.is_word(at)) return std::nullopt;
+    if (text.is(at + 1, "$")) {
+        const bool touches = text.is_glued(at + 1) || text.is(at, "c") || text.is(at, "us");
+        const auto unit = touches ? dollar_of_prefix(text.text(at)) : std::nullopt;
+        if (unit) return UnitReading{*unit, at + 2};
+    }
+    // Names stand behind amounts ("5 euros"), letters on either side.
+    const bool letters =
+        text.text(at).size() == 3 || text.is(at, "fr") || text.is(at, "sfr") || text.is(at, "rs");
+    const auto unit = letters ? currency_of_word(text.text(at)) : std::nullopt;
+    if (!unit || text.is(at, "won")) return std::nullopt;
+    const std::size_t end = text.is(at + 1, ".") && text.is_glued(at + 1) ? at + 2 : at + 1;
+    return UnitReading{*unit, end};
+}
+
+// "EUR", "euros", "\u20ac", "canadian dollars", "swiss francs", "us dollars", "pounds sterling".
+std::optional<UnitReading> read_unit_behind(const TokenizedText& text, std::size_t at) {
+    if (at >= text.tokens.size()) return std::nullopt;
+    if (text.tokens[at].kind == TokenKind::symbol) {
+        const auto unit = currency_of_symbol(text.text(at));
+        // "5 $10": the sign belongs to what it touches.
+        const bool next_number = text.is_number(at + 1) && text.is_glued(at + 1) && !text.is_glued(at);
+        return unit && !next_number ? std::optional(UnitReading{*unit, at + 1}) : std::nullopt;
+    }
+    if (!text.is_word(at)) return std::nullopt;
+    for (const std::size_t skip : {std::size_t{1}, std::size_t{2}}) {  // "hong kong dollars", "u.s. dollars"
+        if (const auto unit = currency_of_nation(text.text(at), text.text(at + skip))) {
+            return UnitReading{*unit, at + skip + 1};
+        }
+    }
+    if (text.is(at, "u") && text.is(at + 2, "s") && text.is(at + 4, "dollars"))
+        return UnitReading{{"USD"}, at + 5};
+    const auto unit = currency_of_word(text.text(at));
+    if (!unit || (text.is(at, "won") && !text.is(at - 1, "000"))) return std::nullopt;
+    const std::size_t end = unit->letters == "GBP" && text.is(at + 1, "sterling") ? at + 2 : at + 1;
+    return UnitReading{*unit, end};
+}
+
+// The number of an amount. "1.234" with a currency behind or before it is no fraction: money has at most
+// two decimals.
+std::optional<NumberReading> read_amount(const TokenizedText& text, std::size_t at,
+                                         const std::string& language) {
+    auto number = read_number(text, at, language);
+    if (!number || !text.is_number(at)) return number;
+    const std::string_view digits = text.text(at);
+    const std::size_t separator = digits.find_first_of(".,");
+    const bool one = separator != std::string_view::npos &&
+                     digits.find_first_of(".,", separator + 1) == std::string_view::npos;
+    if (one && digits.size() - separator == 4 && number->end == at + 1 && digits[0] != '0') {
+        const auto other = digit_style_of(language) == DigitStyle::point_is_decimal
+                               ? DigitStyle::comma_is_decimal
+                               : DigitStyle::point_is_decimal;
+        const double thousands = parse_digits(digits, other).value_or(number->value);
+        number->value = std::max(number->value, thousands);
+    }
+    return number;
+}
+
+// The cents that follow whole units: "5 euros and 20 cents", "5 euros 20", "12\u20ac50".
+void read_cents(const TokenizedText& text, const std::string& language, MoneyReading& reading) {
+    std::size_t at = reading.end;
+    const bool touches = text.is_glued(at);
+    if (text.is(at, "and") || text.is(at, "und")) ++at;
+    const auto number = read_number(text, at, language);
+    if (!number || !number->is_whole() || number->value <= 0 || number->value >= 100) return;
+    const auto unit = read_unit_behind(text, number->end);
+    const bool named = unit && unit->unit.worth < 1;
+    const bool plain =
+        !unit && text.text(at).size() == 2 && text.is_number(at) && at == reading.end && touches;
+    if (!named && !plain) return;
+    reading.money.minor_units += static_cast<std::int64_t>(number->value);
+    reading.end = named ? unit->end : number->end;
+}
+
+bool is_minus(const TokenizedText& text, std::size_t at) {
+    if (text.is(at, "minus")) return true;
+    return text.is(at, "-") && text.is_glued(at + 1) && !text.is_glued(at);
+}
+
+std::optional<MoneyReading> read_money(const TokenizedText& text, std::size_t at,
+                                       const std::string& language) {
+    std::size_t next = at;
+    const bool negative = is_minus(text, at);
+    if (negative) ++next;
+    const auto before = read_unit_before(text, next);
+    const auto number = read_amount(text, before ? before->end : next, language);
+    if (!number) return std::nullopt;
+    const auto behind = before ? std::nullopt : read_unit_behind(text, number->end);
+    if (!before && !behind) return std::nullopt;
+    const CurrencyUnit unit = before ? before->unit : behind->unit;
+    auto money = money_of(number->value, unit);
+    if (!money) return std::nullopt;
+    MoneyReading reading{*money, at, before ? number->end : behind->end};
+    // "$5 usd", "$ 5 million dollars": the same currency said twice.
+    if (before) {
+        const auto again = read_unit_behind(text, reading.end);
+        const bool same = again && again->unit.worth == 1 &&
+                          (again->unit.letters == unit.letters || before->unit.letters == "USD");
+        if (same && text.is_word(reading.end)) {
+            reading.money.currency.letters = again->unit.letters;
+            reading.end = again->end;
+        }
+    } else if (unit.worth == 1 && number->is_whole() && decimals_of(reading.money.currency) == 2) {
+        read_cents(text, language, reading);
+    }
+    if (negative) reading.money.minor_units = -reading.money.minor_units;
+    return reading;
+}
+
+}  // namespace
+
+void MoneyExtractor::extract(const Utterance& utterance, std::vector<Entity>& found) const {
+    const TokenizedText text = tokenize(utterance.text);
+    const std::string language = language_of(utterance.locale);
+    for (std::size_t at = 0; at < text.tokens.size();) {
+        const auto reading = read_money(text, at, language);
+        if (!reading) {
+            ++at;
+            continue;
+        }
+        found.push_back(
+            {{"money"}, text.original(reading->begin, reading->end), SlotValue(reading->money), 1});
+        at = reading->end;
+    }
+}
+
+}  // namespace parlance::nlu

@@ -1,0 +1,82 @@
+#include "nlu/pack_extractors.h"
+
+#include <array>
+
+namespace parlance::nlu {
+
+namespace {
+
+// A value's own name, as words: "savings_account" is also said "savings account".
+std::string spoken(std::string_view value) {
+    std::string words(value);
+    for (char& c : words) {
+        if (c == '_') c = ' ';
+    }
+    return words;
+}
+
+std::array<std::string, 2> languages_of(const Utterance& utterance) {
+    return {language_of(utterance.locale), "any"};
+}
+
+// A pattern is sure of the form, not of the meaning.
+constexpr float pattern_confidence = 0.8F;
+
+}  // namespace
+
+GazetteerExtractor::GazetteerExtractor(const EntitySpec& spec) : kind_(spec.kind) {
+    for (const EntityValueSpec& value : spec.values) {
+        for (const auto& [language, synonyms] : value.synonyms) {
+            for (const std::string& synonym : synonyms) tables_[language].add(synonym, value.value);
+        }
+    }
+    for (const EntityValueSpec& value : spec.values) tables_["any"].add(spoken(value.value), value.value);
+}
+
+void GazetteerExtractor::extract(const Utterance& utterance, std::vector<Entity>& found) const {
+    const FoldedText folded = fold_with_origins(utterance.text);
+    const std::vector<Word> words = spanned_words(folded.text);
+    for (std::size_t at = 0; at < words.size();) {
+        PhraseTable<std::string>::Match best;
+        for (const std::string& language : languages_of(utterance)) {
+            const auto table = tables_.find(language);
+            if (table == tables_.end()) continue;
+            const auto match = table->second.longest_at(words, at);
+            if (match.words > best.words) best = match;
+        }
+        if (best.value != nullptr) {
+            const TextSpan span =
+                folded.original({words[at].span.begin, words[at + best.words - 1].span.end});
+            found.push_back({kind_, span, SlotValue(*best.value), 1});
+        }
+        at += std::max<std::size_t>(best.words, 1);
+    }
+}
+
+PatternExtractor::PatternExtractor(const EntitySpec& spec, Findings& findings) : kind_(spec.kind) {
+    for (const auto& [language, expressions] : spec.patterns) {
+        for (const std::string& expression : expressions) {
+            Result<TextPattern> pattern = TextPattern::compile(expression);
+            if (pattern) {
+                patterns_[language].push_back(std::move(*pattern));
+            } else {
+                findings.error("E0301", spec.file, spec.position, pattern.error().detail);
+            }
+        }
+    }
+}
+
+void PatternExtractor::extract(const Utterance& utterance, std::vector<Entity>& found) const {
+    for (const std::string& language : languages_of(utterance)) {
+        const auto patterns = patterns_.find(language);
+        if (patterns == patterns_.end()) continue;
+        for (const TextPattern& pattern : patterns->second) {
+            for (const PatternMatch& match : pattern.find_all(utterance.text)) {
+                std::string value = utterance.text.substr(match.value.begin, match.value.length());
+                found.push_back({kind_, match.value, SlotValue(std::move(value)), pattern_confidence});
+            }
+        }
+    }
+}
+
+}  // namespace parlance::nlu

@@ -1,0 +1,48 @@
+#include "nlu/contact_extractor.h"
+#include "nlu/date_extractor.h"
+#include "nlu/duration_extractor.h"
+#include "nlu/money_extractor.h"
+#include "nlu/number_extractor.h"
+#include "nlu/pack_extractors.h"
+#include "nlu/understander.h"
+
+namespace parlance::nlu {
+
+namespace {
+
+using Extractors = std::vector<std::unique_ptr<const EntityExtractor>>;
+
+// Of two that claim the same words the earlier wins, so the more particular come first.
+Extractors make_extractors_reporting(const Pack& pack, Findings& findings) {
+    Extractors extractors;
+    for (const EntitySpec& spec : pack.entities) {
+        if (!spec.values.empty()) extractors.push_back(std::make_unique<GazetteerExtractor>(spec));
+    }
+    for (const EntitySpec& spec : pack.entities) {
+        if (!spec.patterns.empty()) extractors.push_back(std::make_unique<PatternExtractor>(spec, findings));
+    }
+    extractors.push_back(std::make_unique<MoneyExtractor>());
+    extractors.push_back(std::make_unique<PercentExtractor>());
+    extractors.push_back(std::make_unique<DurationExtractor>());
+    extractors.push_back(std::make_unique<DateExtractor>());
+    extractors.push_back(std::make_unique<ContactExtractor>(ContactExtractor::What::email));
+    extractors.push_back(std::make_unique<ContactExtractor>(ContactExtractor::What::iban));
+    extractors.push_back(std::make_unique<ContactExtractor>(ContactExtractor::What::phone));
+    extractors.push_back(std::make_unique<NumberExtractor>());
+    return extractors;
+}
+
+}  // namespace
+
+Extractors make_extractors(const Pack& pack) {
+    Findings unread;  // make_understander reports the same problems
+    return make_extractors_reporting(pack, unread);
+}
+
+Understander make_understander(const Pack& pack, const PackSource& source,
+                               std::shared_ptr<const IntentClassifier> classifier, Findings& findings) {
+    return {std::move(classifier), make_extractors_reporting(pack, findings),
+            SentimentAnalyzer::load(source, findings), TopicTagger(pack)};
+}
+
+}  // namespace parlance::nlu

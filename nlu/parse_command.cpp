@@ -1,0 +1,91 @@
+#include <algorithm>
+#include <ostream>
+
+#include "nlu/command_inputs.h"
+#include "nlu/keyword_classifier.h"
+#include "nlu/normaliser.h"
+#include "nlu/train_command.h"
+#include "nlu/understander.h"
+#include "nlu/understanding_json.h"
+
+namespace parlance::nlu {
+
+namespace {
+
+std::shared_ptr<const IntentClassifier> choose_classifier(const CommandArguments& arguments, const Pack& pack,
+                                                          const CommandStreams& streams, ExitCode& exit) {
+    const std::filesystem::path usual = model_path_for(pack.name);
+    std::error_code ignored;
+    if (!arguments.has("model") && !std::filesystem::exists(usual, ignored)) {
+        streams.notes << "no model " << usual.string() << ": going by keywords; `parlance train` makes one\n";
+        return std::make_shared<KeywordClassifier>(pack);
+    }
+    return read_model(arguments.get("model", usual.string()), streams, exit);
+}
+
+std::string describe(const Understanding& understanding) {
+    std::string text = "intents\n";
+    for (std::size_t i = 0; i < std::min<std::size_t>(understanding.intents.size(), 5); ++i) {
+        const IntentScore& score = understanding.intents[i];
+        text += "  " + std::to_string(score.confidence).substr(0, 5) + "  " + score.intent.text + "\n";
+    }
+    text += "entities\n";
+    for (const Entity& entity : understanding.entities) {
+        text += "  " + entity.kind.text + " = " + to_text(entity.value) + "  \"" +
+                understanding.utterance.text.substr(entity.span.begin, entity.span.length()) + "\"\n";
+    }
+    const Sentiment& sentiment = understanding.sentiment;
+    text += "sentiment\n  " + std::string(to_text(sentiment.label)) + " " +
+            std::to_string(sentiment.polarity).substr(0, 5) + ", " + std::string(to_text(sentiment.emotion)) +
+            "\ntopics\n";
+    for (const TopicScore& score : understanding.topics) {
+        text += "  " + std::to_string(score.confidence).substr(0, 5) + "  " + score.topic.text + "\n";
+    }
+    return text;
+}
+
+ExitCode run_parse(const CommandArguments& arguments, const CommandStreams& streams) {
+    ExitCode exit = ExitCode::ok;
+    const std::string folder = arguments.get("pack", default_pack);
+    const auto read = read_pack(folder, streams, exit);
+    if (!read) return exit;
+    const Locale locale{
+        arguments.get("lang", read->pack.languages.empty() ? "en" : read->pack.languages.front().tag)};
+    if (std::find(read->pack.languages.begin(), read->pack.languages.end(), locale) ==
+        read->pack.languages.end()) {
+        streams.notes << "the pack does not speak \"" << locale.tag << "\"\n";
+        return ExitCode::usage;
+    }
+    const auto utterance = make_utterance(arguments.get("text"), locale, system_clock()());
+    if (!utterance) {
+        streams.notes << utterance.error().detail << "\n";
+        return ExitCode::usage;
+    }
+    const auto classifier = choose_classifier(arguments, read->pack, streams, exit);
+    if (!classifier) return exit;
+    Findings findings;
+    const Understander understander = make_understander(read->pack, read->source, classifier, findings);
+    if (findings.has_errors()) {
+        print(findings, folder, streams.notes);
+        return ExitCode::findings;
+    }
+    const Understanding understanding = understander.understand(*utterance, {});
+    streams.out << (arguments.has("json") ? to_json_text(understanding) : describe(understanding)) << "\n";
+    return ExitCode::ok;
+}
+
+}  // namespace
+
+ProgramCommand parse_command() {
+    using Kind = CommandOption::Kind;
+    return {
+        "parse",
+        "Print everything understood of one message",
+        {{"text", "the message", Kind::positional, true, ""},
+         {"--pack", "the pack's folder", Kind::text, false, default_pack},
+         {"--model", "the model file (default var/<pack name>.model, or keywords)", Kind::text, false, ""},
+         {"--lang", "the message's language (default the pack's first)", Kind::text, false, ""}},
+        run_parse};
+}
+
+}  // namespace parlance::nlu

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "intents/program_command.h"
+
+namespace parlance::nlu {
+
+// `parlance train [PACK] [--data FILE.tsv] [-o,--output MODEL] [--seed N]`: trains an intent model on a
+// pack's examples, or on a file of `label<TAB>text` lines, and writes it (default var/<pack or file
+// name>.model).
+ProgramCommand train_command();
+
+// `parlance eval --data TEST.tsv [--oos OOS.tsv] [--model MODEL] [--pack PACK] [--min-accuracy X]`: measures
+// a model on labelled lines. Exits with `findings` when the accuracy is below --min-accuracy.
+ProgramCommand eval_command();
+
+// `parlance parse TEXT [--pack PACK] [--model MODEL] [--lang en]`: prints everything understood of one
+// message. Without a trained model it works by keywords and says so.
+ProgramCommand parse_command();
+
+}  // namespace parlance::nlu

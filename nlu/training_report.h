@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace parlance::nlu {
+
+// What `parlance train` tells when it is done.
+struct TrainingReport {
+    std::string model;
+    std::string method;
+    std::size_t examples = 0;
+    std::size_t intents = 0;
+    std::size_t held_out = 0;
+    double held_out_accuracy = 0;
+    std::size_t bytes = 0;
+    double seconds = 0;
+};
+
+std::string to_json_text(const TrainingReport& report);
+std::string describe(const TrainingReport& report);
+
+}  // namespace parlance::nlu

@@ -1,0 +1,77 @@
+#include "nlu/understander.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace parlance::nlu {
+
+namespace {
+
+// What the open prompt offers is more likely than the classifier, which does not know the prompt, thinks:
+// e^1.5 times the odds. A plain "yes" becomes certain; a clear other wish still wins.
+constexpr double expected_log_odds = 1.5;
+
+void favour_expected(std::vector<IntentScore>& intents, const std::vector<IntentName>& expected) {
+    if (expected.empty()) return;
+    double sum = 0;
+    for (IntentScore& score : intents) {
+        const bool offered = std::find(expected.begin(), expected.end(), score.intent) != expected.end();
+        if (offered) score.confidence *= static_cast<float>(std::exp(expected_log_odds));
+        sum += score.confidence;
+    }
+    if (sum <= 0) return;
+    for (IntentScore& score : intents) score.confidence = static_cast<float>(score.confidence / sum);
+    std::stable_sort(intents.begin(), intents.end(), [](const IntentScore& left, const IntentScore& right) {
+        return left.confidence > right.confidence;
+    });
+}
+
+bool overlap(const TextSpan& left, const TextSpan& right) {
+    return left.begin < right.end && right.begin < left.end;
+}
+
+// Keeps the entities that claim their span first: expected kinds, then the longer, then the order found.
+std::vector<Entity> settle(std::vector<Entity> found, const std::vector<EntityKind>& expected) {
+    const auto is_expected = [&](const Entity& entity) {
+        return std::find(expected.begin(), expected.end(), entity.kind) != expected.end();
+    };
+    std::stable_sort(found.begin(), found.end(), [&](const Entity& left, const Entity& right) {
+        if (is_expected(left) != is_expected(right)) return is_expected(left);
+        return left.span.length() > right.span.length();
+    });
+    std::vector<Entity> kept;
+    for (Entity& entity : found) {
+        const bool free = std::none_of(kept.begin(), kept.end(),
+                                       [&](const Entity& other) { return overlap(other.span, entity.span); });
+        if (free) kept.push_back(std::move(entity));
+    }
+    std::sort(kept.begin(), kept.end(),
+              [](const Entity& left, const Entity& right) { return left.span < right.span; });
+    return kept;
+}
+
+}  // namespace
+
+Understander::Understander(std::shared_ptr<const IntentClassifier> classifier,
+                           std::vector<std::unique_ptr<const EntityExtractor>> extractors,
+                           SentimentAnalyzer sentiment, TopicTagger topics)
+    : classifier_(std::move(classifier)),
+      extractors_(std::move(extractors)),
+      sentiment_(std::move(sentiment)),
+      topics_(std::move(topics)) {}
+
+Understanding Understander::understand(const Utterance& utterance, const Context& context) const {
+    Understanding result;
+    result.utterance = utterance;
+    result.intents = classifier_->classify(utterance.text, utterance.locale);
+    if (result.intents.empty()) result.intents.push_back({out_of_scope_intent(), 1});
+    favour_expected(result.intents, context.expected_intents);
+    std::vector<Entity> found;
+    for (const auto& extractor : extractors_) extractor->extract(utterance, found);
+    result.entities = settle(std::move(found), context.expected_entities);
+    result.sentiment = sentiment_.analyze(utterance.text, utterance.locale);
+    result.topics = topics_.tag(utterance.text, utterance.locale, result.best());
+    return result;
+}
+
+}  // namespace parlance::nlu

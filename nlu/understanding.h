@@ -1,0 +1,87 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "intents/clock.h"
+#include "intents/locale.h"
+#include "intents/name.h"
+#include "intents/slot_value.h"
+
+namespace parlance::nlu {
+
+// Bytes of Utterance::text, end exclusive.
+struct TextSpan {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    auto operator<=>(const TextSpan&) const = default;
+    std::size_t length() const { return end - begin; }
+};
+
+// What a customer wrote: valid UTF-8, NFC, at most `max_utterance_bytes`, not blank.
+struct Utterance {
+    std::string text;
+    Locale locale;
+    TimePoint received_at;
+};
+
+// A candidate intent; confidence is calibrated, in [0, 1].
+struct IntentScore {
+    IntentName intent;
+    float confidence = 0;
+    bool operator==(const IntentScore&) const = default;
+};
+
+struct Entity {
+    EntityKind kind;
+    TextSpan span;
+    SlotValue value;
+    float confidence = 1;
+    bool operator==(const Entity&) const = default;
+};
+
+enum class SentimentLabel { negative, neutral, positive };
+enum class Emotion {
+    neutral,
+    anger,
+    worry,
+    confusion,
+    disappointment,
+    sadness,
+    urgency,
+    satisfaction,
+    gratitude,
+    joy
+};
+
+std::string_view to_text(SentimentLabel label);
+std::string_view to_text(Emotion emotion);
+
+struct Sentiment {
+    SentimentLabel label = SentimentLabel::neutral;
+    float polarity = 0;  // -1 .. +1
+    float confidence = 0;
+    Emotion emotion = Emotion::neutral;
+    bool operator==(const Sentiment&) const = default;
+};
+
+// A topic of the pack's taxonomy, with the words that named it ("" when the intent did).
+struct TopicScore {
+    TopicName topic;
+    std::string phrase;
+    float confidence = 0;
+    bool operator==(const TopicScore&) const = default;
+};
+
+// Everything read from one utterance.
+struct Understanding {
+    Utterance utterance;
+    std::vector<IntentScore> intents;  // best first, never empty; "out_of_scope" is a member like the others
+    std::vector<Entity> entities;      // by position, never overlapping
+    Sentiment sentiment;
+    std::vector<TopicScore> topics;  // best first
+
+    const IntentScore& best() const { return intents.front(); }
+};
+
+}  // namespace parlance::nlu
