@@ -1,0 +1,162 @@
+#include "personalization/life_event_predictor.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "personalization/activity.h"
+#include "personalization/life_signals.h"
+#include "personalization/point_score.h"
+
+namespace parlance::personalization {
+namespace {
+
+constexpr double half_life_days = 60;
+constexpr double repeats_that_count = 2;  // decayed sightings of one signal beyond this add nothing
+constexpr double named_signal_points = 3.0;
+constexpr double salary_missing_points = 1.8;
+constexpr double salary_missing_after_days = 45;
+constexpr double already_happened_points = -6.0;
+
+constexpr std::array<std::pair<LifeEvent, std::string_view>, 9> spellings{{
+    {LifeEvent::career_change, "career_change"},
+    {LifeEvent::job_loss, "job_loss"},
+    {LifeEvent::marriage, "marriage"},
+    {LifeEvent::first_child, "first_child"},
+    {LifeEvent::leaving_home, "leaving_home"},
+    {LifeEvent::home_purchase, "home_purchase"},
+    {LifeEvent::retirement, "retirement"},
+    {LifeEvent::inheritance, "inheritance"},
+    {LifeEvent::big_purchase, "big_purchase"},
+}};
+
+constexpr std::array<std::pair<std::string_view, LifeEvent>, 7> told{{
+    {"life_having_baby", LifeEvent::first_child},
+    {"life_getting_married", LifeEvent::marriage},
+    {"life_buying_home", LifeEvent::home_purchase},
+    {"life_job_loss", LifeEvent::job_loss},
+    {"life_job_change", LifeEvent::career_change},
+    {"life_inheritance", LifeEvent::inheritance},
+    {"life_bereavement", LifeEvent::inheritance},
+}};
+
+double decayed(TimePoint at, TimePoint now) {
+    return std::exp2(-days_from(at, now) / half_life_days);
+}
+
+// Sightings of every signal of the table, decayed, in one pass over the events.
+std::vector<double> decayed_sightings(const std::vector<BehaviorEvent>& events, TimePoint now) {
+    const auto& table = life_signals();
+    std::vector<double> seen(table.size(), 0.0);
+    for (const BehaviorEvent& event : events) {
+        if (event.at > now) continue;
+        for (std::size_t i = 0; i < table.size(); ++i) {
+            if (table[i].kind == event.kind && table[i].feature == event.feature)
+                seen[i] += decayed(event.at, now);
+        }
+    }
+    return seen;
+}
+
+bool already_happened(LifeEvent event, const CustomerView& view, LifeStage stage) {
+    const auto marital = view.attributes.find("marital");
+    switch (event) {
+        case LifeEvent::first_child:
+            return view.number("children") > 0 || view.is("has_children");
+        case LifeEvent::marriage:
+            return marital != view.attributes.end() && marital->second == SlotValue{std::string("married")};
+        case LifeEvent::retirement:
+        case LifeEvent::job_loss:
+        case LifeEvent::career_change:
+            return stage == LifeStage::retired;
+        case LifeEvent::leaving_home:
+            return view.is("has_mortgage");
+        case LifeEvent::home_purchase:
+        case LifeEvent::inheritance:
+        case LifeEvent::big_purchase:
+            return false;
+    }
+    return false;
+}
+
+void add_named_signals(LifeEvent event, const CustomerView& view, TimePoint now, PointScore& score) {
+    double seen = 0;
+    for (const BehaviorEvent& each : view.events) {
+        const bool names_it = each.kind == BehaviorKind::life_signal && each.feature == to_text(event);
+        if (names_it && each.at <= now) seen += decayed(each.at, now);
+    }
+    score.add("life_signal", "the bank noted a signal for " + std::string(to_text(event)),
+              named_signal_points * std::min(seen, 1.0));
+}
+
+void add_attributes(LifeEvent event, const CustomerView& view, LifeStage stage, PointScore& score) {
+    if (const double age = view.number("age", -1); age >= 0) {
+        score.add("age", "is " + in_words(age), age_points(event, age));
+    }
+    if (already_happened(event, view, stage)) {
+        score.add("already", "has happened already", already_happened_points);
+    }
+}
+
+void add_missing_salary(const Activity& activity, PointScore& score) {
+    const double days = activity.days_since_salary.value_or(0);
+    if (activity.salaries < 2 || days <= salary_missing_after_days) return;
+    score.add("salary_missing", "no salary for " + in_words(std::floor(days)) + " days",
+              salary_missing_points);
+}
+
+}  // namespace
+
+std::string_view to_text(LifeEvent event) {
+    const auto found = std::find_if(spellings.begin(), spellings.end(),
+                                    [&](const auto& entry) { return entry.first == event; });
+    return found == spellings.end() ? std::string_view{"unknown"} : found->second;
+}
+
+const std::vector<LifeEvent>& all_life_events() {
+    static const std::vector<LifeEvent> events = [] {
+        std::vector<LifeEvent> list;
+        for (const auto& entry : spellings) list.push_back(entry.first);
+        return list;
+    }();
+    return events;
+}
+
+std::optional<LifeEvent> told_by(const IntentName& intent) {
+    const auto found =
+        std::find_if(told.begin(), told.end(), [&](const auto& entry) { return entry.first == intent.text; });
+    if (found == told.end()) return std::nullopt;
+    return found->second;
+}
+
+std::vector<LifeEventForecast> LifeEventPredictor::forecast(const CustomerView& view,
+                                                            const BehaviorProfile& profile,
+                                                            TimePoint now) const {
+    const Activity activity = summarise(view.events, now);
+    const std::vector<double> seen = decayed_sightings(view.events, now);
+    const auto& table = life_signals();
+    std::vector<LifeEventForecast> forecasts;
+    for (const LifeEvent event : all_life_events()) {
+        PointScore score(log_odds(yearly_rate(event)));
+        add_attributes(event, view, profile.stage.value, score);
+        for (std::size_t i = 0; i < table.size(); ++i) {
+            if (table[i].event != event) continue;
+            score.add(std::string(table[i].feature), std::string(table[i].words),
+                      table[i].points * std::min(seen[i], repeats_that_count));
+        }
+        if (event == LifeEvent::job_loss && profile.stage.value != LifeStage::retired) {
+            add_missing_salary(activity, score);
+        }
+        add_named_signals(event, view, now, score);
+        forecasts.push_back(
+            {event, static_cast<float>(score.probability()), Timeframe{}, score.evidence(), {}});
+    }
+    std::stable_sort(forecasts.begin(), forecasts.end(),
+                     [](const LifeEventForecast& left, const LifeEventForecast& right) {
+                         return left.probability > right.probability;
+                     });
+    return forecasts;
+}
+
+}  // namespace parlance::personalization
