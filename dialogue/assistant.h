@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "dialogue/flow.h"
+#include "dialogue/host.h"
+#include "dialogue/policy.h"
+#include "intents/pack.h"
+#include "intents/pack_source.h"
+#include "nlg/reply_generator.h"
+#include "nlg/responses.h"
+#include "nlu/understander.h"
+#include "personalization/personalization_framework.h"
+
+namespace parlance::dialogue {
+
+// A pack made ready to converse: everything immutable that a turn reads.
+struct Assistant {
+    Pack pack;
+    Flows flows;
+    std::shared_ptr<const nlg::Responses> responses;
+    nlu::Understander understander;
+    personalization::PersonalizationFramework personalization;
+    std::unique_ptr<const nlg::ReplyGenerator> generator;
+    PolicyThresholds thresholds;
+};
+
+// Reads every part of a pack and checks the parts against each other (a flow's responses, an offer's intents,
+// a template's facts). `classifier` is null for the keyword fallback. Returns nullptr when there are errors;
+// `findings` has them all.
+std::shared_ptr<const Assistant> load_assistant(const PackSource& source,
+                                                std::shared_ptr<const nlu::IntentClassifier> classifier,
+                                                Findings& findings);
+
+}  // namespace parlance::dialogue

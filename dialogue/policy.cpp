@@ -1,0 +1,233 @@
+#include "dialogue/policy.h"
+
+#include <algorithm>
+
+#include "dialogue/slot_filling.h"
+#include "nlu/normaliser.h"
+
+namespace parlance::dialogue {
+
+namespace {
+
+const SlotSpec* asked_slot(const DialogueState& state, const Flow* flow) {
+    if (flow == nullptr || state.phase != Phase::asking) return nullptr;
+    const auto found = flow->slots.find(state.asked);
+    return found == flow->slots.end() ? nullptr : &found->second;
+}
+
+const Flow* open_flow(const Flows& flows, const DialogueState& state) {
+    const auto* frame = active_frame(state);
+    if (frame == nullptr) return nullptr;
+    const auto* exact = flows.find(frame->flow, frame->version);
+    return exact != nullptr ? exact : flows.find(frame->flow);
+}
+
+bool takes_yes_no(const SlotSpec* slot) {
+    return slot != nullptr && (slot->type == SlotType::boolean ||
+                               std::any_of(slot->entities.begin(), slot->entities.end(),
+                                           [](const EntityKind& kind) { return kind.text == "yes_no"; }));
+}
+
+bool asks_yes_no(Phase phase) {
+    return phase == Phase::confirming || phase == Phase::offering_return || phase == Phase::offering_switch ||
+           phase == Phase::clarifying;
+}
+
+// One message on its way to commands.
+class Decision {
+public:
+    Decision(const nlu::Understanding& understanding, const PolicyInput& input)
+        : understanding_(understanding),
+          input_(input),
+          flow_(open_flow(input.flows, input.state)),
+          asked_(asked_slot(input.state, flow_)),
+          pool_(understanding, input.currency),
+          best_(understanding.best()) {}
+
+    std::vector<Command> decide() {
+        if (offered_label_claims()) return take();
+        asked_slot_claims();
+        correction_claims();
+        if (repair_word_claims()) return take();
+        if (other_task_claims()) return take();
+        whole_message_claims();
+        if (commands_.empty()) commands_.push_back(last_resort());
+        return take();
+    }
+
+private:
+    std::vector<Command> take() { return std::move(commands_); }
+    bool is(std::string_view intent) const { return best_.intent.text == intent; }
+    float needed() const { return flow_ == nullptr ? input_.thresholds.act : input_.thresholds.act_in_flow; }
+
+    // A button's title, typed or clicked, means its payload.
+    bool offered_label_claims() {
+        const auto text = nlu::fold(understanding_.utterance.text);
+        for (const auto& action : input_.offered) {
+            if (nlu::fold(action.title) != text && nlu::fold(action.payload) != text) continue;
+            if (action.payload.starts_with('/')) {
+                best_ = {{action.payload.substr(1)}, 1.0F};
+                if (takes_yes_no(asked_) && (is("affirm") || is("deny"))) return push(SetSlot{asked_->name, is("affirm")});
+                return repair_word_claims() || start(best_.intent);
+            }
+            if (asked_ == nullptr) return false;
+            // The label is the value, unless the slot wants a number or a date read from it.
+            const bool as_text = asked_->type == SlotType::any || asked_->type == SlotType::text;
+            const auto value = as_text ? std::nullopt : pool_.take_for(*asked_);
+            commands_.push_back(SetSlot{asked_->name, value.value_or(SlotValue{action.payload})});
+            return true;
+        }
+        return false;
+    }
+
+    void asked_slot_claims() {
+        if (asked_ == nullptr) return;
+        if (auto value = pool_.take_for(*asked_)) {
+            commands_.push_back(SetSlot{asked_->name, std::move(*value)});
+        } else if (takes_yes_no(asked_) && (is("affirm") || is("deny"))) {
+            commands_.push_back(SetSlot{asked_->name, is("affirm")});
+            return;
+        }
+        // An answer may say more than it was asked for.
+        auto filled = input_.state.frames.back().slots;
+        filled.emplace(asked_->name, SlotValue{true});
+        if (commands_.empty()) return;
+        for (auto& [slot, value] : fill_from(pool_, *flow_, filled)) commands_.push_back(SetSlot{slot, std::move(value)});
+    }
+
+    // New values for slots that are filled: at a confirmation, or after "no, I meant ...".
+    void correction_claims() {
+        if (flow_ == nullptr) return;
+        const bool invited = input_.state.phase == Phase::confirming || is("correct_that") || is("deny");
+        if (!invited && !(asked_ != nullptr && commands_.empty())) return;
+        if (!invited && best_.confidence >= needed() && input_.flows.started_by(best_.intent) != nullptr &&
+            input_.flows.started_by(best_.intent) != flow_) {
+            return;  // clearly another task: its values are not corrections
+        }
+        const auto& filled = input_.state.frames.back().slots;
+        for (const auto& [name, slot] : flow_->slots) {
+            const auto old = filled.find(name);
+            if (old == filled.end()) continue;
+            if (auto value = newest_for(slot, old->second)) commands_.push_back(CorrectSlot{name, std::move(*value)});
+        }
+    }
+
+    // The value that differs from the old one: "not 50 but 60", "60 instead of 50".
+    std::optional<SlotValue> newest_for(const SlotSpec& slot, const SlotValue& old) {
+        while (auto value = pool_.take_for(slot)) {
+            if (*value != old) return value;
+        }
+        return std::nullopt;
+    }
+
+    bool repair_word_claims() {
+        const auto phase = input_.state.phase;
+        const bool sure = best_.confidence >= input_.thresholds.act;
+        if (!commands_.empty()) return std::holds_alternative<CorrectSlot>(commands_.front());
+        if (!sure) return false;
+        if (is("affirm") || is("deny")) {
+            if (asks_yes_no(phase)) return push(AnswerYesNo{is("affirm")});
+            if (asked_ != nullptr && is("deny")) return push(RefuseSlot{});
+            return push(CannotHandle{});
+        }
+        if (is("cancel")) return push(CancelFlow{});
+        if (is("repeat")) return push(Repeat{});
+        if (is("wait")) return push(Pause{});
+        if (is("ask_why") && flow_ != nullptr) return push(ExplainSlot{});
+        if (is("refuse_to_say") && asked_ != nullptr) return push(RefuseSlot{});
+        if (is("correct_that") && flow_ != nullptr) return push(AskCorrection{});
+        return false;
+    }
+
+    // Another task or question, perhaps together with the answer that was asked for.
+    bool other_task_claims() {
+        const auto& state = input_.state;
+        if (state.phase == Phase::clarifying) {
+            for (const auto& score : understanding_.intents) {
+                const bool offered = std::find(state.offered.begin(), state.offered.end(), score.intent) != state.offered.end();
+                if (offered && score.confidence >= input_.thresholds.clarify) return start(score.intent);
+            }
+        }
+        const auto* wanted = input_.flows.started_by(best_.intent);
+        if (!commands_.empty()) {
+            // The message answered the question; it also asks for something only when much else is said.
+            const auto length = understanding_.utterance.text.size();
+            const bool says_more = length > pool_.used_bytes() + 16;
+            if (wanted != nullptr && wanted != flow_ && says_more && best_.confidence >= input_.thresholds.act_in_flow) start(best_.intent);
+            return true;
+        }
+        if (wanted != nullptr && best_.confidence >= needed()) return start(best_.intent);
+        if (asked_ != nullptr && asked_->from_text) return false;
+        return is_ambiguous() && push(Clarify{candidates()});
+    }
+
+    bool start(const IntentName& intent) {
+        const auto* flow = input_.flows.started_by(intent);
+        if (flow == nullptr) return false;
+        const bool same = flow == flow_;
+        auto slots = fill_from(pool_, *flow, same ? input_.state.frames.back().slots : Slots{});
+        if (flow->is_answer) return push(AnswerQuestion{flow->name, std::move(slots)});
+        return push(StartFlow{flow->name, std::move(slots)});
+    }
+
+    void whole_message_claims() {
+        if (!commands_.empty() || asked_ == nullptr || !asked_->from_text) return;
+        commands_.push_back(SetSlot{asked_->name, understanding_.utterance.text});
+    }
+
+    bool is_ambiguous() const {
+        const auto options = candidates();
+        return options.size() >= 2 && !is(out_of_scope_intent().text);
+    }
+
+    // The tasks that are likely enough to be asked about, at most three.
+    std::vector<IntentName> candidates() const {
+        std::vector<IntentName> options;
+        for (const auto& score : understanding_.intents) {
+            if (options.size() == 3 || score.confidence < input_.thresholds.clarify) break;
+            if (input_.flows.started_by(score.intent) != nullptr) options.push_back(score.intent);
+        }
+        return options;
+    }
+
+    Command last_resort() {
+        // A lone value at a confirmation or an open question that it does not fit.
+        const auto* wanted = input_.flows.started_by(best_.intent);
+        if (flow_ == nullptr && wanted != nullptr && best_.confidence >= input_.thresholds.clarify &&
+            candidates().size() == 1 && !is(out_of_scope_intent().text)) {
+            return Clarify{{best_.intent}};
+        }
+        return CannotHandle{};
+    }
+
+    bool push(Command command) {
+        commands_.push_back(std::move(command));
+        return true;
+    }
+
+    const nlu::Understanding& understanding_;
+    const PolicyInput& input_;
+    const Flow* flow_;
+    const SlotSpec* asked_;
+    EntityPool pool_;
+    nlu::IntentScore best_;
+    std::vector<Command> commands_;
+};
+
+}  // namespace
+
+nlu::Context expected_context(const DialogueState& state, const Flows& flows) {
+    nlu::Context context;
+    const auto* flow = open_flow(flows, state);
+    const auto* asked = asked_slot(state, flow);
+    if (asked != nullptr) context.expected_entities = asked->entities;
+    if (asks_yes_no(state.phase) || takes_yes_no(asked)) context.expected_intents = {{"affirm"}, {"deny"}};
+    context.expected_intents.insert(context.expected_intents.end(), state.offered.begin(), state.offered.end());
+    return context;
+}
+
+std::vector<Command> decide_commands(const nlu::Understanding& understanding, const PolicyInput& input) {
+    return Decision(understanding, input).decide();
+}
+
+}  // namespace parlance::dialogue

@@ -1,0 +1,274 @@
+#include "dialogue/turn.h"
+
+#include <algorithm>
+
+#include "nlu/clauses.h"
+#include "nlu/normaliser.h"
+
+namespace parlance::dialogue {
+
+namespace {
+
+constexpr std::size_t most_recommendations = 2;
+constexpr std::size_t most_reading_tips = 2;
+constexpr std::chrono::days behavior_window{365};
+constexpr std::string_view profile_prefix = "profile.";
+
+// The words of a language, or of the pack's default when they are missing.
+std::string in_language(const personalization::TextByLanguage& texts, const Locale& locale) {
+    const auto found = texts.find(locale.tag);
+    if (found != texts.end()) return found->second;
+    return texts.empty() ? std::string{} : texts.begin()->second;
+}
+
+std::vector<nlg::Citation> citations_for(const std::vector<personalization::RankedContent>& ranked,
+                                         const personalization::Catalogue& catalogue, const Locale& locale) {
+    std::vector<nlg::Citation> citations;
+    for (const auto& entry : ranked) {
+        const auto item = std::find_if(catalogue.items.begin(), catalogue.items.end(),
+                                       [&](const personalization::ContentItem& i) { return i.id == entry.id; });
+        if (item == catalogue.items.end()) continue;
+        citations.push_back({item->id.text, in_language(item->title, locale), item->url, in_language(item->summary, locale)});
+    }
+    return citations;
+}
+
+// The events of a message, understanding included, as the tracker keeps them.
+UserSpoke spoken(const TurnRequest& request, const nlu::Understanding& understanding, const std::vector<Command>& commands, TimePoint at) {
+    constexpr std::size_t kept_intents = 5;
+    UserSpoke event{request.client_message_id, understanding.utterance.text, request.locale, at, understanding.intents,
+                    understanding.sentiment, {}, {}};
+    if (event.intents.size() > kept_intents) event.intents.resize(kept_intents);
+    for (const auto& topic : understanding.topics) event.topics.push_back(topic.topic);
+    for (const auto& command : commands) event.commands.push_back(describe(command));
+    return event;
+}
+
+}  // namespace
+
+TurnInProgress::TurnInProgress(const Assistant& assistant, const TurnCollaborators& collaborators, const TurnRequest& request,
+                               Tracker tracker)
+    : assistant_(assistant),
+      collaborators_(collaborators),
+      request_(request),
+      tracker_(std::move(tracker)),
+      stored_version_(tracker_.version()),
+      now_(collaborators.clock()),
+      client_message_id_(request.client_message_id),
+      state_(tracker_.state) {}
+
+std::optional<TurnTaken> TurnInProgress::already_taken() const {
+    const auto* stored = reply_to(tracker_, request_.client_message_id);
+    if (stored == nullptr) return std::nullopt;
+    TurnTaken taken;
+    taken.turn.number = tracker_.state.turns;
+    taken.turn.reply = stored->reply;
+    taken.state = tracker_.state;
+    taken.said = stored->said;
+    taken.facts = stored->facts;
+    taken.repeated = true;
+    return taken;
+}
+
+Result<void> TurnInProgress::recover() {
+    if (is_at_rest(state_)) return {};
+    for (auto event = tracker_.events.rbegin(); event != tracker_.events.rend(); ++event) {
+        const auto* message = std::get_if<UserSpoke>(&*event);
+        if (message == nullptr) continue;
+        client_message_id_ = message->client_message_id;
+        break;
+    }
+    if (auto advanced = advance_to_rest(); !advanced) return advanced;
+    speak();
+    if (auto stored = store(); !stored) return stored;
+    client_message_id_ = request_.client_message_id;
+    planned_.clear();
+    taken_ = {};
+    return {};
+}
+
+Result<void> TurnInProgress::understand() {
+    auto utterance = nlu::make_utterance(request_.text, request_.locale, now_);
+    if (!utterance) return utterance.error();
+    taken_.turn.understanding = understand_text(*utterance);
+    return {};
+}
+
+// A button's payload names its intent outright; everything else goes through the understander.
+nlu::Understanding TurnInProgress::understand_text(const nlu::Utterance& utterance) const {
+    if (utterance.text.starts_with('/')) {
+        const IntentName intent{utterance.text.substr(1)};
+        if (assistant_.pack.find_intent(intent) != nullptr) return {utterance, {{intent, 1.0F}}, {}, {}, {}};
+    }
+    return assistant_.understander.understand(utterance, expected_context(state_, assistant_.flows));
+}
+
+std::vector<Command> TurnInProgress::commands_for(const nlu::Understanding& understanding) const {
+    static const std::vector<nlg::SuggestedAction> nothing_offered;
+    const auto* last = last_reply(tracker_);
+    return decide_commands(understanding, {assistant_.flows, state_, last == nullptr ? nothing_offered : last->reply.actions,
+                                           assistant_.pack.currency, assistant_.thresholds});
+}
+
+// "Check my balance and then pay rent": when both halves are clearly tasks of their own, both are begun.
+std::optional<std::vector<Command>> TurnInProgress::commands_for_two_tasks() const {
+    const auto& utterance = taken_.turn.understanding.utterance;
+    if (state_.phase != Phase::idle && state_.phase != Phase::handed_off) return std::nullopt;
+    std::vector<Command> commands;
+    const Flow* first = nullptr;
+    for (const auto& span : nlu::split_in_two(utterance.text, utterance.locale)) {
+        const auto clause = understand_text({utterance.text.substr(span.begin, span.length()), utterance.locale, utterance.received_at});
+        const auto* flow = assistant_.flows.started_by(clause.best().intent);
+        if (flow == nullptr || flow == first || clause.best().confidence < assistant_.thresholds.act_in_flow) return std::nullopt;
+        if (first != nullptr && (first->is_answer && flow->is_answer)) return std::nullopt;
+        first = flow;
+        for (auto& command : commands_for(clause)) commands.push_back(std::move(command));
+    }
+    return commands.size() < 2 ? std::nullopt : std::optional(std::move(commands));
+}
+
+void TurnInProgress::decide() {
+    auto& turn = taken_.turn;
+    auto two_tasks = commands_for_two_tasks();
+    turn.commands = two_tasks ? std::move(*two_tasks) : commands_for(turn.understanding);
+    record({spoken(request_, turn.understanding, turn.commands, now_)});
+    turn.number = state_.turns;
+}
+
+void TurnInProgress::record(std::vector<TrackerEvent> events) {
+    for (auto& event : events) {
+        state_ = dialogue::apply(std::move(state_), event);
+        tracker_.events.push_back(std::move(event));
+    }
+}
+
+Result<void> TurnInProgress::advance_once(std::span<const Command> commands) {
+    auto transition = advance({assistant_.flows, request_.conversation, date_of(now_)}, state_, commands);
+    if (!transition) return transition.error();
+    record(std::move(transition->events));
+    for (auto& action : transition->actions) {
+        if (const auto* notice = std::get_if<NotifyAdvisor>(&action.action)) taken_.handed_off.push_back(notice->queue);
+        planned_.push_back(std::move(action));
+    }
+    return {};
+}
+
+Result<void> TurnInProgress::advance_to_rest() {
+    constexpr int most_host_calls = 50;
+    std::vector<Command> commands = taken_.turn.commands;
+    if (is_at_rest(state_)) {
+        if (auto advanced = advance_once(commands); !advanced) return advanced;
+    }
+    for (int calls = 0; !is_at_rest(state_); ++calls) {
+        if (calls == most_host_calls) return Error{ErrorCode::flow_loop, "a turn asked the host more than 50 times"};
+        auto reply = ask_host();
+        if (!reply) return reply.error();
+        commands = {std::move(*reply)};
+        if (auto advanced = advance_once(commands); !advanced) return advanced;
+    }
+    return {};
+}
+
+// Before anything is changed at the host, what led to it is stored: a crash in between leaves the request
+// with its key, and `recover` asks again.
+Result<HostReplied> TurnInProgress::ask_host() {
+    const auto pending = state_.pending;
+    if (pending.action.empty()) return look_up(pending);
+    if (auto stored = append(); !stored) return stored.error();
+    const auto* frame = active_frame(state_);
+    const ActionRequest request{pending.action, request_.customer,  frame == nullptr ? Slots{} : frame->slots,
+                                pending.idempotency_key, request_.locale, now_};
+    auto outcome = collaborators_.actions.perform(request, request_.deadline);
+    if (outcome) return HostReplied{HostReplied::Outcome::done, std::move(*outcome), {}};
+    if (outcome.error().code == ErrorCode::refused) return HostReplied{HostReplied::Outcome::refused, {}, outcome.error().detail};
+    taken_.degraded.push_back(outcome.error());
+    return HostReplied{HostReplied::Outcome::unknown, {}, {}};
+}
+
+FactQuery TurnInProgress::query(const FactName& name) const {
+    const auto* frame = active_frame(state_);
+    return {name, request_.customer, frame == nullptr ? Slots{} : frame->slots, request_.locale, now_};
+}
+
+Result<HostReplied> TurnInProgress::look_up(const PendingHostCall& pending) const {
+    HostReplied reply;
+    for (const auto& name : pending.look_up) {
+        auto facts = collaborators_.facts.look_up(query(name), request_.deadline);
+        if (!facts) {
+            reply.outcome = HostReplied::Outcome::unknown;
+            continue;
+        }
+        std::move(facts->begin(), facts->end(), std::back_inserter(reply.facts));
+    }
+    return reply;
+}
+
+nlg::Tone TurnInProgress::tone() const {
+    const auto& sentiment = taken_.turn.understanding.sentiment;
+    constexpr float sure = 0.3F;
+    if (sentiment.confidence < sure) return nlg::Tone::neutral;
+    if (sentiment.label == nlu::SentimentLabel::negative) return nlg::Tone::apologetic;
+    return sentiment.label == nlu::SentimentLabel::positive ? nlg::Tone::warm : nlg::Tone::neutral;
+}
+
+// Personalization may fail without failing the turn: then there is no advice.
+Advice TurnInProgress::advise() const {
+    Advice advice;
+    if (!state_.frames.empty()) return advice;  // nothing is offered in the middle of a task
+    auto facts = collaborators_.facts.look_up(query({"profile"}), request_.deadline);
+    auto events = collaborators_.behavior.events_of(request_.customer, now_ - behavior_window);
+    if (!facts || !events) return advice;
+    personalization::CustomerView view{request_.customer, {}, std::move(*events)};
+    for (const auto& fact : *facts) {
+        if (fact.name.text.starts_with(profile_prefix)) view.attributes.emplace(fact.name.text.substr(profile_prefix.size()), fact.value);
+    }
+    const auto& understanding = taken_.turn.understanding;
+    personalization::Moment moment{now_, request_.locale, {}, understanding.topics, understanding.sentiment, state_.frames.empty(), {}};
+    // The task that was finished says more about the moment than the "yes" that finished it.
+    for (const auto& event : tracker_.events) {
+        if (const auto* started = std::get_if<FrameStarted>(&event)) {
+            const auto* flow = assistant_.flows.find(started->flow);
+            if (flow != nullptr && !flow->triggers.empty()) moment.intent = flow->triggers.front();
+        } else if (const auto* spoke = std::get_if<BotSpoke>(&event)) {
+            for (const auto& shown : spoke->reply.recommendations) moment.already_shown.push_back(shown.offer);
+        }
+    }
+    auto personal = assistant_.personalization.personalize(view, moment);
+    advice.recommendations = std::move(personal.recommendations);
+    if (advice.recommendations.size() > most_recommendations) advice.recommendations.resize(most_recommendations);
+    if (personal.content.size() > most_reading_tips) personal.content.resize(most_reading_tips);
+    advice.reading = citations_for(personal.content, assistant_.personalization.catalogue(), request_.locale);
+    advice.profile = std::move(*facts);
+    return advice;
+}
+
+void TurnInProgress::speak() {
+    const bool wants_advice = std::any_of(planned_.begin(), planned_.end(), [](const PlannedAction& planned) {
+        return std::holds_alternative<Recommend>(planned.action);
+    });
+    Advice advice;
+    if (wants_advice) timed(taken_.timing.personalize, [&] { advice = advise(); });
+    const PlannerInput input{assistant_, tracker_, request_.locale, tone(),
+                             std::hash<std::string>{}(request_.conversation.text) + state_.turns};
+    auto planned = plan_reply(input, planned_, advice);
+    taken_.turn.reply = planned.reply;
+    taken_.said = planned.said;
+    taken_.facts = planned.facts;
+    std::move(planned.degraded.begin(), planned.degraded.end(), std::back_inserter(taken_.degraded));
+    record({BotSpoke{client_message_id_, std::move(planned.said), std::move(planned.reply), std::move(planned.facts), now_}});
+}
+
+Result<void> TurnInProgress::append() {
+    const std::span<const TrackerEvent> fresh = std::span(tracker_.events).subspan(stored_version_);
+    auto appended = collaborators_.trackers.append(request_.conversation, request_.customer, fresh, stored_version_);
+    if (appended) stored_version_ = tracker_.version();
+    return appended;
+}
+
+Result<void> TurnInProgress::store() {
+    tracker_.state = state_;
+    taken_.state = state_;
+    return append();
+}
+
+}  // namespace parlance::dialogue

@@ -1,0 +1,320 @@
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "tests/dialogue/small_demo_bank.h"
+
+namespace parlance::tests {
+namespace {
+
+using dialogue::Slots;
+
+SlotValue text(const std::string& words) {
+    return words;
+}
+SlotValue whole(std::int64_t number) {
+    return number;
+}
+SlotName slot(const std::string& name) {
+    return {name};
+}
+
+}  // namespace
+
+TEST_CASE("a transfer is booked and its arrival is the next business day", "[dialogue][demo_bank]") {
+    SmallDemoBank small;
+    const auto facts =
+        small.perform("transfer", {{slot("payee"), text("Weiss")}, {slot("amount"), eur(12050)}});
+    CHECK(to_text(fact(facts, "transfer.reference")).starts_with("TR-"));
+    CHECK(fact(facts, "transfer.amount") == SlotValue(eur(12050)));
+    CHECK(fact(facts, "transfer.payee") == text("Anna Weiss"));
+    CHECK(fact(facts, "transfer.last4") == text("0002"));
+    CHECK(fact(facts, "transfer.balance_after") == SlotValue(eur(87950)));
+    CHECK(fact(facts, "transfer.arrival_date") == SlotValue(day("2026-11-23")));
+    CHECK(small.balance() == eur(87950));
+    CHECK(fact(small.look_up("transactions", {{slot("merchant"), text("Anna Weiss")}}),
+               "transaction.count") == whole(1));
+}
+
+TEST_CASE("a transfer to an own account is booked on both sides", "[dialogue][demo_bank]") {
+    SmallDemoBank small;
+    const auto facts =
+        small.perform("transfer", {{slot("payee"), text("savings account")}, {slot("amount"), eur(5000)}});
+    CHECK(fact(facts, "transfer.arrival_date") == SlotValue(day("2026-11-20")));
+    CHECK(small.balance() == eur(95000));
+    CHECK(small.balance("savings") == eur(505000));
+    const auto back = small.perform(
+        "transfer",
+        {{slot("payee"), text("current")}, {slot("amount"), eur(5000)}, {slot("account"), text("savings")}});
+    CHECK(failure(back).empty());
+    CHECK(small.balance() == eur(100000));
+}
+
+TEST_CASE("a transfer that cannot be is refused and changes nothing", "[dialogue][demo_bank]") {
+    const auto [slots, reason] = GENERATE(table<Slots, std::string>({
+        {{{{"payee"}, text("Zoe")}, {{"amount"}, eur(100)}}, "refused: unknown_payee"},
+        {{{{"payee"}, text("Anna")}, {{"amount"}, eur(100)}}, "refused: ambiguous_payee"},
+        {{{{"payee"}, text("Berg")}, {{"amount"}, eur(120001)}}, "refused: not_enough_money"},
+        {{{{"payee"}, text("Berg")}, {{"amount"}, eur(0)}}, "refused: bad_amount"},
+        {{{{"payee"}, text("Berg")}, {{"amount"}, eur(-100)}}, "refused: bad_amount"},
+        {{{{"payee"}, text("Berg")}, {{"amount"}, eur(INT64_MAX)}}, "refused: bad_amount"},
+        {{{{"payee"}, text("Berg")}, {{"amount"}, Money{100, {"USD"}}}}, "refused: wrong_currency"},
+        {{{{"payee"}, text("Berg")}, {{"amount"}, eur(100)}, {{"account"}, text("joint")}},
+         "refused: no_such_account"},
+        {{{{"payee"}, text("Berg")}, {{"amount"}, eur(100)}, {{"account"}, text("fixed")}},
+         "refused: no_such_account"},
+        {{{{"payee"}, text("current")}, {{"amount"}, eur(100)}}, "refused: unknown_payee"},
+        {{{{"payee"}, text("Berg")}}, "bad_request"},
+        {{{{"amount"}, eur(100)}}, "bad_request"},
+        {{{{"payee"}, text("  ")}, {{"amount"}, eur(100)}}, "bad_request"},
+        {{{{"payee"}, text("Berg")}, {{"amount"}, text("some")}}, "bad_request"},
+    }));
+    CAPTURE(reason);
+    SmallDemoBank small;
+    CHECK(failure(small.perform("transfer", slots)) == reason);
+    CHECK(small.balance() == eur(100000));
+}
+
+TEST_CASE("the overdraft can be used to its last cent", "[dialogue][demo_bank]") {
+    SmallDemoBank small;
+    CHECK(failure(small.perform("transfer", {{slot("payee"), text("Berg")}, {slot("amount"), eur(120000)}}))
+              .empty());
+    CHECK(small.balance() == eur(-20000));
+    CHECK(failure(small.perform("transfer", {{slot("payee"), text("Berg")}, {slot("amount"), eur(1)}})) ==
+          "refused: not_enough_money");
+}
+
+TEST_CASE("a standing order begins on its next day", "[dialogue][demo_bank]") {
+    const auto [day_of_month, first] = GENERATE(table<std::int64_t, std::string>(
+        {{21, "2026-11-21"}, {20, "2026-12-20"}, {31, "2026-11-30"}, {1, "2026-12-01"}}));
+    SmallDemoBank small;
+    const Slots slots{{slot("payee"), text("Berg")},
+                      {slot("amount"), eur(100)},
+                      {slot("day_of_month"), whole(day_of_month)}};
+    CHECK(fact(small.perform("standing_order", slots), "standing_order.first_date") == SlotValue(day(first)));
+    CHECK(failure(small.perform("standing_order", {{slot("payee"), text("Berg")},
+                                                   {slot("amount"), eur(100)},
+                                                   {slot("day_of_month"), whole(32)}})) ==
+          "refused: bad_day");
+}
+
+TEST_CASE("a blocked card is replaced, and blocking it again is refused", "[dialogue][demo_bank]") {
+    SmallDemoBank small;
+    const auto facts = small.perform("block_card", {{slot("card"), text("credit")}});
+    CHECK(fact(facts, "card.last4") == text("5555"));
+    CHECK(fact(facts, "card.kind") == text("credit card"));
+    CHECK(fact(facts, "replacement.arrival_date") == SlotValue(day("2026-11-30")));
+    CHECK(has_fact(facts, "replacement.reference"));
+    CHECK(fact(small.look_up("card", {{slot("card"), text("5555")}}), "card.status") == text("blocked"));
+    CHECK(failure(small.perform("block_card", {{slot("card"), text("credit")}})) ==
+          "refused: already_blocked");
+    CHECK(failure(small.perform("freeze_card", {{slot("card"), text("5555")}})) ==
+          "refused: already_blocked");
+    const auto activated = small.perform("activate_card", {{slot("card"), text("credit")}});
+    CHECK(fact(activated, "card.status") == text("active"));
+    const auto replacement = small.look_up("card", {{slot("card"), text("credit")}});
+    CHECK(fact(replacement, "card.last4") == fact(activated, "card.last4"));
+    CHECK(fact(replacement, "card.owed") == SlotValue(eur(41280)));
+}
+
+TEST_CASE("a card is frozen, thawed and given another limit", "[dialogue][demo_bank]") {
+    SmallDemoBank small;
+    CHECK(fact(small.perform("freeze_card"), "card.status") == text("temporarily locked"));
+    CHECK(fact(small.look_up("card"), "card.status") == text("temporarily locked"));
+    CHECK(fact(small.perform("unfreeze_card"), "card.status") == text("active"));
+    CHECK(fact(small.perform("change_card_limit", {{slot("limit"), eur(50000)}}), "card.limit") ==
+          SlotValue(eur(50000)));
+    CHECK(fact(small.look_up("card"), "card.limit") == SlotValue(eur(50000)));
+    CHECK(failure(small.perform("change_card_limit", {{slot("limit"), eur(0)}})) == "refused: bad_amount");
+    CHECK(failure(small.perform("change_card_limit")) == "bad_request");
+    CHECK(failure(small.perform("freeze_card", {}, "K2")) == "refused: no_such_card");
+    CHECK(failure(small.perform("block_card", {{slot("card"), text("0000")}})) == "refused: no_such_card");
+}
+
+TEST_CASE("a payment is disputed once", "[dialogue][demo_bank]") {
+    SmallDemoBank small;
+    const Slots cafe{{slot("merchant"), text("Tandem")}, {slot("reason"), text("never been there")}};
+    const auto facts = small.perform("open_dispute", cafe);
+    CHECK(fact(facts, "dispute.amount") == SlotValue(eur(1735)));
+    CHECK(fact(facts, "dispute.decision_date") == SlotValue(day("2026-12-20")));
+    CHECK(failure(small.perform("open_dispute", cafe)) == "refused: already_disputed");
+    CHECK(failure(small.perform("open_dispute", {{slot("merchant"), text("nobody")}})) ==
+          "refused: no_such_transaction");
+    CHECK(failure(small.perform("open_dispute", {{slot("merchant"), text("Kornmarkt")}})) ==
+          "refused: ambiguous_transaction");
+    const auto id =
+        fact(small.look_up("dispute", {{slot("date"), day("2026-11-14")}}), "dispute.transaction");
+    CHECK(fact(small.perform("open_dispute", {{slot("dispute_transaction"), id}}), "dispute.merchant") ==
+          text("Lumen Electronics"));
+    CHECK(failure(small.perform("open_dispute", {{slot("dispute_transaction"), id}}, "K2")) ==
+          "refused: no_such_transaction");
+}
+
+TEST_CASE("of a double charge, each is disputed in turn", "[dialogue][demo_bank]") {
+    SmallDemoBank small;
+    const Slots lumen{{slot("merchant"), text("Lumen")}};
+    CHECK(failure(small.perform("open_dispute", lumen)).empty());
+    CHECK(failure(small.perform("open_dispute", lumen)).empty());
+    CHECK(failure(small.perform("open_dispute", lumen)) == "refused: already_disputed");
+}
+
+TEST_CASE("a payment of more than 13 months ago is too old to dispute", "[dialogue][demo_bank]") {
+    SmallDemoBank small;
+    small.now = moment("2028-02-01T10:00:00Z");
+    CHECK(failure(small.perform("open_dispute", {{slot("merchant"), text("Tandem")}})) == "refused: too_old");
+}
+
+TEST_CASE("the newest fee is given back once in twelve months", "[dialogue][demo_bank]") {
+    SmallDemoBank small;
+    const auto facts = small.perform("refund_fee");
+    CHECK(fact(facts, "fee.refunded_amount") == SlotValue(eur(390)));
+    CHECK(fact(facts, "account.balance") == SlotValue(eur(100390)));
+    CHECK(failure(small.perform("refund_fee")) == "refused: already_refunded_this_year");
+    CHECK(failure(small.perform("refund_fee", {}, "K2")) == "refused: no_fee");
+}
+
+TEST_CASE("a savings account is opened with or without a deposit", "[dialogue][demo_bank]") {
+    SmallDemoBank small;
+    const auto facts = small.perform("open_savings", {{slot("initial_deposit"), eur(30000)}});
+    CHECK(fact(facts, "savings_account.name") == text("Instant Savings"));
+    CHECK(fact(facts, "savings_account.rate_percent") == SlotValue(2.1));
+    CHECK(fact(facts, "account.balance") == SlotValue(eur(70000)));
+    CHECK(small.balance(to_text(fact(facts, "savings_account.last4"))) == eur(30000));
+    CHECK(failure(small.perform("open_savings", {}, "K2")).empty());
+    CHECK(small.balance("savings", "K2") == eur(0));
+    CHECK(failure(small.perform("open_savings", {{slot("initial_deposit"), eur(5001)}}, "K2")) ==
+          "refused: not_enough_money");
+    CHECK(failure(small.perform("open_savings", {{slot("initial_deposit"), Money{100, {"CHF"}}}})) ==
+          "refused: wrong_currency");
+    small.now = moment("2028-01-01T10:00:00Z");
+    CHECK_FALSE(has_fact(small.perform("open_savings"), "savings_account.rate_percent"));
+}
+
+TEST_CASE("an appointment is booked once, shown, and can be cancelled", "[dialogue][demo_bank]") {
+    SmallDemoBank small;
+    const Slots monday{{slot("appointment_day"), day("2026-11-23")}, {slot("topic"), text("mortgage")}};
+    const auto first = small.perform("book_appointment", monday);
+    CHECK(fact(first, "appointment.date") == SlotValue(day("2026-11-23")));
+    const auto second = small.perform("book_appointment", monday, "K2");
+    CHECK(fact(second, "appointment.time") != fact(first, "appointment.time"));
+    const auto same_time =
+        small.perform("book_appointment", {{slot("appointment_day"), day("2026-11-23")},
+                                           {slot("appointment_time"), fact(first, "appointment.time")}});
+    CHECK(failure(same_time) == "refused: no_free_time");
+    const auto shown = small.look_up("appointments");
+    CHECK(fact(shown, "appointment.count") == whole(1));
+    CHECK(fact(shown, "appointment.1.topic") == text("mortgage"));
+    const auto cancelled = small.perform("cancel_appointment");
+    CHECK(fact(cancelled, "appointment.reference") == fact(first, "appointment.reference"));
+    CHECK(failure(small.perform("cancel_appointment")) == "refused: no_appointment");
+    CHECK(failure(small.perform("book_appointment",
+                                {{slot("appointment_day"), day("2026-11-23")},
+                                 {slot("appointment_time"), fact(first, "appointment.time")}}))
+              .empty());
+}
+
+TEST_CASE("appointments keep to office hours and to the future", "[dialogue][demo_bank]") {
+    const auto [date, time, outcome] = GENERATE(table<SlotValue, std::string, std::string>({
+        {day("2026-11-19"), "", "refused: in_the_past"},
+        {day("2026-11-20"), "8 am", "refused: in_the_past"},
+        {day("2026-11-22"), "", "refused: no_free_time"},
+        {day("2026-11-24"), "20:00", "refused: no_free_time"},
+        {DateRange{day("2026-11-21"), day("2026-11-24")}, "afternoon", ""},
+        {day("2026-11-24"), "whenever", ""},
+    }));
+    CAPTURE(time);
+    SmallDemoBank small;
+    Slots slots{{slot("appointment_day"), date}};
+    if (!time.empty()) slots[slot("appointment_time")] = text(time);
+    const auto facts = small.perform("book_appointment", slots);
+    CHECK(failure(facts) == outcome);
+    if (time == "afternoon") CHECK(to_text(fact(facts, "appointment.time")) >= "12:00");
+    CHECK(failure(small.perform("book_appointment")) == "bad_request");
+}
+
+TEST_CASE("details are changed when they can be right", "[dialogue][demo_bank]") {
+    const auto [field, value, outcome] = GENERATE(table<std::string, std::string, std::string>({
+        {"email", "new@mail.example", ""},
+        {"E-Mail", "new@mail", "refused: bad_email"},
+        {"email", "a@b@mail.example", "refused: bad_email"},
+        {"email", "new mail@mail.example", "refused: bad_email"},
+        {"phone", "+49 (30) 5550-0009", ""},
+        {"phone", "12345", "refused: bad_phone"},
+        {"Telefonnummer", "030 call me", "refused: bad_phone"},
+        {"phone", "49+30555000", "refused: bad_phone"},
+        {"address", "Neuer Weg 3, 10115 Berlin", ""},
+        {"shoe size", "44", "bad_request"},
+        {"email", "", "bad_request"},
+    }));
+    CAPTURE(field, value);
+    SmallDemoBank small;
+    const auto facts =
+        small.perform("update_details", {{slot("field"), text(field)}, {slot("new_value"), text(value)}});
+    CHECK(failure(facts) == outcome);
+    if (outcome.empty()) {
+        CHECK(fact(facts, "details.new_value") == text(value));
+        CHECK(fact(small.look_up("customer"), "customer." + field) == text(value));
+    }
+}
+
+TEST_CASE("a retirement goal is set, also for who had none", "[dialogue][demo_bank]") {
+    SmallDemoBank small;
+    const Slots slots{{slot("retirement_age"), whole(67)}, {slot("monthly_amount"), eur(20000)}};
+    const auto facts = small.perform("set_retirement_goal", slots);
+    CHECK(fact(facts, "goal.by_year") == text("2053"));
+    CHECK(fact(facts, "goal.projected") == SlotValue(eur(4000000 + 325 * 20000)));
+    CHECK(fact(small.look_up("retirement"), "goal.by_year") == text("2053"));
+    CHECK(failure(small.look_up("retirement", {}, "K2")) == "not_found");
+    CHECK(failure(small.perform("set_retirement_goal", slots, "K2")).empty());
+    CHECK(fact(small.look_up("retirement", {}, "K2"), "goal.saved") == SlotValue(eur(0)));
+    CHECK(failure(small.perform("set_retirement_goal",
+                                {{slot("retirement_age"), whole(12)}, {slot("monthly_amount"), eur(1)}})) ==
+          "refused: bad_age");
+    CHECK(failure(small.perform("set_retirement_goal", {{slot("retirement_age"), whole(67)}})) ==
+          "bad_request");
+}
+
+TEST_CASE("requests are filed under a reference", "[dialogue][demo_bank]") {
+    SmallDemoBank small;
+    CHECK(fact(small.perform("request_statement"), "statement.period") ==
+          SlotValue(DateRange{day("2025-01-01"), day("2025-12-31")}));
+    CHECK(fact(small.perform("request_statement", {{slot("year"), whole(2026)}}), "statement.period") ==
+          SlotValue(DateRange{day("2026-01-01"), day("2026-11-20")}));
+    CHECK(failure(small.perform("request_statement", {{slot("year"), whole(2027)}})) == "refused: bad_year");
+    CHECK(failure(small.perform("request_statement", {{slot("year"), whole(2011)}})) == "refused: bad_year");
+    CHECK(has_fact(small.perform("request_callback"), "callback.reference"));
+    const auto complaint = small.perform("record_complaint", {{slot("complaint"), text("too slow")}});
+    CHECK(fact(complaint, "complaint.answer_date") == SlotValue(day("2026-12-05")));
+    CHECK(failure(small.perform("record_complaint")) == "bad_request");
+}
+
+TEST_CASE("every action announces its facts and needs", "[dialogue][demo_bank]") {
+    const Slots everything{
+        {slot("payee"), text("Berg")},           {slot("amount"), eur(100)},
+        {slot("day_of_month"), whole(5)},        {slot("limit"), eur(10000)},
+        {slot("complaint"), text("slow")},       {slot("appointment_day"), day("2026-11-24")},
+        {slot("field"), text("phone")},          {slot("new_value"), text("030 555000")},
+        {slot("retirement_age"), whole(67)},     {slot("monthly_amount"), eur(5000)},
+        {slot("dispute_transaction"), text("")}, {slot("merchant"), text("Lumen")}};
+    for (const auto& capability : SmallDemoBank().bank().actions()) {
+        CAPTURE(capability.name);
+        SmallDemoBank small;
+        Slots slots = everything;
+        if (capability.name == "cancel_appointment")
+            REQUIRE(failure(small.perform("book_appointment", slots)).empty());
+        if (capability.name == "open_dispute") slots.erase(slot("amount"));
+        const auto facts = small.perform(capability.name, slots);
+        CHECK(failure(facts).empty());
+        if (facts.has_error()) continue;
+        std::set<std::string> given;
+        for (const nlg::Fact& each : *facts) given.insert(each.name.text);
+        CHECK(given == std::set<std::string>(capability.facts.begin(), capability.facts.end()));
+        for (const std::string& need : capability.needs) {
+            CAPTURE(need);
+            Slots lacking = slots;
+            lacking.erase(slot(need));
+            CHECK(failure(small.perform(capability.name, lacking)) == "bad_request");
+        }
+    }
+}
+
+}  // namespace parlance::tests
