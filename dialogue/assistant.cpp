@@ -6,19 +6,26 @@
 
 namespace parlance::dialogue {
 
-std::shared_ptr<const Assistant> load_assistant(const PackSource& source, std::shared_ptr<const nlu::IntentClassifier> classifier,
+std::shared_ptr<const Assistant> load_assistant(const PackSource& source,
+                                                std::shared_ptr<const nlu::IntentClassifier> classifier,
                                                 Findings& findings) {
     auto pack = load_pack(source, findings);
     if (classifier == nullptr) classifier = std::make_shared<const nlu::KeywordClassifier>(pack);
     auto flows = load_flows(source, pack, findings);
     auto responses = std::make_shared<const nlg::Responses>(nlg::load_responses(source, pack, findings));
-    auto catalogue = std::make_shared<const personalization::Catalogue>(personalization::load_catalogue(source, pack, findings));
+    auto catalogue = std::make_shared<const personalization::Catalogue>(
+        personalization::load_catalogue(source, pack, findings));
     auto understander = nlu::make_understander(pack, source, std::move(classifier), findings);
     check_assistant(flows, *responses, *catalogue, source, findings);
     if (findings.has_errors()) return nullptr;
-    return std::make_shared<const Assistant>(Assistant{std::move(pack), std::move(flows), responses, std::move(understander),
-                                                       personalization::PersonalizationFramework(std::move(catalogue)),
-                                                       std::make_unique<const nlg::TemplateReplyGenerator>(responses), {}});
+    return std::make_shared<const Assistant>(
+        Assistant{std::move(pack),
+                  std::move(flows),
+                  responses,
+                  std::move(understander),
+                  personalization::PersonalizationFramework(std::move(catalogue)),
+                  std::make_unique<const nlg::TemplateReplyGenerator>(responses),
+                  {}});
 }
 
 }  // namespace parlance::dialogue

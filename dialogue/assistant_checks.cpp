@@ -11,27 +11,54 @@ namespace parlance::dialogue {
 namespace {
 
 // What the machine and the planner say by themselves.
-constexpr std::array<std::string_view, 24> engine_responses{
-    "repair.cannot_handle", "repair.cannot_handle_in_flow", "repair.clarify", "repair.cancelled", "repair.cancelled_flow",
-    "repair.nothing_to_cancel", "repair.hand_off", "repair.already_handed_off", "repair.waiting", "repair.resume",
-    "repair.offer_return", "repair.offer_switch", "repair.queued", "repair.corrected", "repair.correct_what", "repair.no_why",
-    "repair.refused_required", "repair.skipped", "repair.nothing_to_repeat", "repair.no_answer", "repair.ungrounded",
-    "repair.yes_or_no", "label.yes", "label.no"};
+constexpr std::array<std::string_view, 24> engine_responses{"repair.cannot_handle",
+                                                            "repair.cannot_handle_in_flow",
+                                                            "repair.clarify",
+                                                            "repair.cancelled",
+                                                            "repair.cancelled_flow",
+                                                            "repair.nothing_to_cancel",
+                                                            "repair.hand_off",
+                                                            "repair.already_handed_off",
+                                                            "repair.waiting",
+                                                            "repair.resume",
+                                                            "repair.offer_return",
+                                                            "repair.offer_switch",
+                                                            "repair.queued",
+                                                            "repair.corrected",
+                                                            "repair.correct_what",
+                                                            "repair.no_why",
+                                                            "repair.refused_required",
+                                                            "repair.skipped",
+                                                            "repair.nothing_to_repeat",
+                                                            "repair.no_answer",
+                                                            "repair.ungrounded",
+                                                            "repair.yes_or_no",
+                                                            "label.yes",
+                                                            "label.no"};
 
 class AssistantChecker {
 public:
     AssistantChecker(const nlg::Responses& responses, const PackSource& source, Findings& findings)
-        : source_(source), findings_(findings), names_(responses.names()), known_(names_.begin(), names_.end()) {}
+        : source_(source),
+          findings_(findings),
+          names_(responses.names()),
+          known_(names_.begin(), names_.end()) {}
 
-    void need(const std::string& response, const std::string& file, SourcePosition at, const std::string& by) {
+    void need(const std::string& response, const std::string& file, SourcePosition at,
+              const std::string& by) {
         used_.insert(response);
         if (known_.contains(response)) return;
-        findings_.error("E0640", file, at, by + " needs the response \"" + response + "\", which the pack lacks", did_you_mean(response, names_));
+        findings_.error("E0640", file, at,
+                        by + " needs the response \"" + response + "\", which the pack lacks",
+                        did_you_mean(response, names_));
     }
 
     void check(const Flow& flow) {
-        need(flow.when_unknown.text, flow.file, place(flow, {"when_unknown"}), "flow \"" + flow.name.text + "\"");
-        for (const auto& intent : flow.triggers) need("title." + intent.text, flow.file, place(flow, {"triggers"}), "flow \"" + flow.name.text + "\"");
+        need(flow.when_unknown.text, flow.file, place(flow, {"when_unknown"}),
+             "flow \"" + flow.name.text + "\"");
+        for (const auto& intent : flow.triggers)
+            need("title." + intent.text, flow.file, place(flow, {"triggers"}),
+                 "flow \"" + flow.name.text + "\"");
         for (const auto& [name, slot] : flow.slots) {
             const std::string by = "slot \"" + name.text + "\"";
             const auto at = place(flow, {"slots", name.text});
@@ -41,7 +68,9 @@ public:
             for (const auto& option : slot.options) used_.insert("option." + option);
         }
         for (const auto& [name, step] : flow.steps) {
-            for (const auto& response : responses_of(step)) need(response.text, flow.file, place(flow, {"steps", name.text}), "step \"" + name.text + "\"");
+            for (const auto& response : responses_of(step))
+                need(response.text, flow.file, place(flow, {"steps", name.text}),
+                     "step \"" + name.text + "\"");
         }
     }
 
@@ -74,15 +103,19 @@ private:
 
 }  // namespace
 
-void check_assistant(const Flows& flows, const nlg::Responses& responses, const personalization::Catalogue& catalogue,
-                     const PackSource& source, Findings& findings) {
+void check_assistant(const Flows& flows, const nlg::Responses& responses,
+                     const personalization::Catalogue& catalogue, const PackSource& source,
+                     Findings& findings) {
     AssistantChecker checker(responses, source, findings);
-    for (const auto response : engine_responses) checker.need(std::string(response), "responses", {}, "the engine");
+    for (const auto response : engine_responses)
+        checker.need(std::string(response), "responses", {}, "the engine");
     for (const auto& flow : flows.all()) checker.check(flow);
     checker.report_unused();
     for (const auto& offer : catalogue.offers) {
         if (offer.start.empty() || flows.started_by(offer.start) != nullptr) continue;
-        findings.error("E0641", "offers", {}, "offer \"" + offer.id.text + "\" begins with \"" + offer.start.text + "\", which starts no flow");
+        findings.error(
+            "E0641", "offers", {},
+            "offer \"" + offer.id.text + "\" begins with \"" + offer.start.text + "\", which starts no flow");
     }
 }
 

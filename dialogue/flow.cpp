@@ -24,14 +24,16 @@ bool is_behind_action(const Flow& flow, const StepName& step) {
 
 Flows::Flows(std::vector<Flow> flows) : flows_(std::move(flows)) {
     // Later versions win the name and the triggers.
-    std::stable_sort(flows_.begin(), flows_.end(), [](const Flow& a, const Flow& b) { return a.version < b.version; });
+    std::stable_sort(flows_.begin(), flows_.end(),
+                     [](const Flow& a, const Flow& b) { return a.version < b.version; });
     for (std::size_t i = 0; i < flows_.size(); ++i) {
         for (const auto& intent : flows_[i].triggers) by_trigger_[intent] = i;
     }
 }
 
 const Flow* Flows::find(const FlowName& name) const {
-    const auto found = std::find_if(flows_.rbegin(), flows_.rend(), [&](const Flow& flow) { return flow.name == name; });
+    const auto found =
+        std::find_if(flows_.rbegin(), flows_.rend(), [&](const Flow& flow) { return flow.name == name; });
     return found == flows_.rend() ? nullptr : &*found;
 }
 

@@ -11,7 +11,8 @@ namespace parlance::dialogue {
 namespace {
 
 template <typename Value>
-Value choose(ObjectReader& reader, std::string_view key, const std::vector<std::pair<std::string, Value>>& choices) {
+Value choose(ObjectReader& reader, std::string_view key,
+             const std::vector<std::pair<std::string, Value>>& choices) {
     const auto text = reader.text_or(key, choices.front().first);
     std::vector<std::string> names;
     for (const auto& [name, value] : choices) {
@@ -48,8 +49,9 @@ SlotSpec load_slot(const JsonMember& member, const std::string& file, Findings& 
     for (auto& slot : reader.texts("depends_on")) spec.depends_on.push_back({std::move(slot)});
     spec.options = reader.texts("options");
     if (reader.has("options_from")) spec.options_from = reader.required_text("options_from");
-    spec.pii = choose<PiiClass>(reader, "pii",
-                                {{"none", PiiClass::none}, {"personal", PiiClass::personal}, {"secret", PiiClass::secret}});
+    spec.pii = choose<PiiClass>(
+        reader, "pii",
+        {{"none", PiiClass::none}, {"personal", PiiClass::personal}, {"secret", PiiClass::secret}});
     spec.optional = reader.boolean_or("optional", false);
     reader.finish();
     return spec;
@@ -70,13 +72,16 @@ Flow load_flow(const PackFile& file, Findings& findings) {
                                                      {"ask", InterruptionPolicy::ask},
                                                      {"never", InterruptionPolicy::never}});
     flow.on_return = choose<ReturnPolicy>(
-        reader, "return", {{"resume", ReturnPolicy::resume}, {"ask", ReturnPolicy::ask}, {"drop", ReturnPolicy::drop}});
+        reader, "return",
+        {{"resume", ReturnPolicy::resume}, {"ask", ReturnPolicy::ask}, {"drop", ReturnPolicy::drop}});
     if (const auto* slots = reader.object("slots")) {
-        for (const auto& member : *slots->object()) flow.slots[{member.key}] = load_slot(member, file.path, findings);
+        for (const auto& member : *slots->object())
+            flow.slots[{member.key}] = load_slot(member, file.path, findings);
     }
     if (const auto* steps = reader.required_object("steps")) {
         for (const auto& member : *steps->object()) {
-            if (auto step = load_step(member.value, file.path, findings)) flow.steps.insert_or_assign({member.key}, std::move(*step));
+            if (auto step = load_step(member.value, file.path, findings))
+                flow.steps.insert_or_assign({member.key}, std::move(*step));
         }
     }
     reader.finish();

@@ -65,8 +65,8 @@ public:
     virtual ~ActionExecutor() = default;
 
     // Returns the facts of the outcome ("transfer.reference"). Fails with refused (detail is a reason
-    // code such as "not_enough_money", nothing was changed), unknown_customer, bad_request (a slot is missing)
-    // or source_failed (outcome unknown: ask again with the same key).
+    // code such as "not_enough_money", nothing was changed), unknown_customer, bad_request (a slot is
+    // missing) or source_failed (outcome unknown: ask again with the same key).
     virtual Result<std::vector<nlg::Fact>> perform(const ActionRequest& request, Deadline deadline) = 0;
 
     virtual std::vector<HostCapability> actions() const = 0;

@@ -12,16 +12,19 @@ struct CommandHandler {
 
     void operator()(const StartFlow& command) const {
         const auto* wanted = run.input_.flows.find(command.flow);
-        if (wanted == nullptr) return run.fail({ErrorCode::unknown_flow, "no flow \"" + command.flow.text + "\""});
+        if (wanted == nullptr)
+            return run.fail({ErrorCode::unknown_flow, "no flow \"" + command.flow.text + "\""});
         const auto* open = run.active_flow();
         if (open == nullptr) {
             run.start(command.flow, FrameKind::regular, command.slots);
         } else if (open->name == command.flow) {
-            for (const auto& [slot, value] : command.slots) run.fill(slot, value, run.frame()->slots.contains(slot));
+            for (const auto& [slot, value] : command.slots)
+                run.fill(slot, value, run.frame()->slots.contains(slot));
         } else if (run.started_ || open->interruptions == InterruptionPolicy::never) {
             run.emit(FlowQueued{command.flow});
             run.say_about("repair.queued", "new_flow_title", *wanted);
-        } else if (open->interruptions == InterruptionPolicy::ask && run.state_.phase != Phase::offering_switch) {
+        } else if (open->interruptions == InterruptionPolicy::ask &&
+                   run.state_.phase != Phase::offering_switch) {
             run.ask_switch(wanted->triggers.empty() ? IntentName{} : wanted->triggers.front());
         } else {
             run.start(command.flow, FrameKind::interrupt, command.slots);
@@ -84,7 +87,8 @@ struct CommandHandler {
             run.rest({});
             return run.say("repair.nothing_to_cancel");
         }
-        while (run.frame() != nullptr && run.frame()->kind == FrameKind::call) run.emit(FrameEnded{run.frame()->flow, FrameOutcome::cancelled});
+        while (run.frame() != nullptr && run.frame()->kind == FrameKind::call)
+            run.emit(FrameEnded{run.frame()->flow, FrameOutcome::cancelled});
         if (const auto* root = run.active_flow()) run.say_about("repair.cancelled_flow", "flow_title", *root);
         run.end_frame(FrameOutcome::cancelled);
     }
@@ -107,7 +111,9 @@ struct CommandHandler {
         run.moves_on_ = false;
     }
 
-    void operator()(const HandOff& command) const { run.hand_off("service", command.reason, {"repair.hand_off"}); }
+    void operator()(const HandOff& command) const {
+        run.hand_off("service", command.reason, {"repair.hand_off"});
+    }
 
     void operator()(const CannotHandle&) const {
         switch (run.state_.phase) {
@@ -177,7 +183,8 @@ void MachineRun::obey(const Command& command) {
     if (!error_) std::visit(CommandHandler{*this}, command);
 }
 
-Result<Transition> advance(const MachineInput& input, DialogueState state, std::span<const Command> commands) {
+Result<Transition> advance(const MachineInput& input, DialogueState state,
+                           std::span<const Command> commands) {
     MachineRun run(input, std::move(state));
     for (const auto& command : commands) run.obey(command);
     run.run();

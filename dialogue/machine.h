@@ -37,10 +37,21 @@ struct Ask {
     std::map<SlotName, ResponseName> titles;
     bool operator==(const Ask&) const = default;
 };
-struct SayAgain { bool operator==(const SayAgain&) const = default; };
-struct LookUp { std::vector<FactName> facts; bool operator==(const LookUp&) const = default; };
-struct Act { ActionName action; std::string idempotency_key; bool operator==(const Act&) const = default; };
-struct Recommend { bool operator==(const Recommend&) const = default; };
+struct SayAgain {
+    bool operator==(const SayAgain&) const = default;
+};
+struct LookUp {
+    std::vector<FactName> facts;
+    bool operator==(const LookUp&) const = default;
+};
+struct Act {
+    ActionName action;
+    std::string idempotency_key;
+    bool operator==(const Act&) const = default;
+};
+struct Recommend {
+    bool operator==(const Recommend&) const = default;
+};
 struct NotifyAdvisor {
     std::string queue;
     std::string reason;

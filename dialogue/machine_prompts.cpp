@@ -8,7 +8,9 @@ namespace parlance::dialogue {
 
 namespace {
 
-Choice choice(const std::string& label, const std::string& payload) { return {{label}, payload, payload}; }
+Choice choice(const std::string& label, const std::string& payload) {
+    return {{label}, payload, payload};
+}
 
 }  // namespace
 
@@ -25,7 +27,8 @@ void MachineRun::ask_slot(const SlotSpec& slot) {
         const auto member = dot == std::string::npos ? ".name" : slot.options_from->substr(dot);
         for (const auto& fact : frame()->facts) {
             const auto& name = fact.name.text;
-            const bool numbered = name.size() > list.size() + member.size() && name.starts_with(list) && name.ends_with(member);
+            const bool numbered =
+                name.size() > list.size() + member.size() && name.starts_with(list) && name.ends_with(member);
             if (numbered) ask.choices.push_back(choice("", to_text(fact.value)));
         }
     }
@@ -41,7 +44,9 @@ void MachineRun::ask_confirmation(const ConfirmStep& step) {
 void MachineRun::ask_return() {
     const auto* flow = active_flow();
     if (flow == nullptr) return;
-    plan(Ask{{"repair.offer_return"}, {choice("label.yes", "/affirm"), choice("label.no", "/deny")}, {{{"flow_title"}, flow_title(*flow)}}});
+    plan(Ask{{"repair.offer_return"},
+             {choice("label.yes", "/affirm"), choice("label.no", "/deny")},
+             {{{"flow_title"}, flow_title(*flow)}}});
     rest({Phase::offering_return, {}, {}, {}});
     moves_on_ = false;
 }
@@ -58,7 +63,8 @@ void MachineRun::ask_switch(const IntentName& to) {
 
 void MachineRun::ask_which(const std::vector<IntentName>& options) {
     Ask ask{{"repair.clarify"}, {}, {}};
-    for (const auto& intent : options) ask.choices.push_back(choice("title." + intent.text, "/" + intent.text));
+    for (const auto& intent : options)
+        ask.choices.push_back(choice("title." + intent.text, "/" + intent.text));
     plan(std::move(ask));
     rest({Phase::clarifying, {}, options, {}});
     moves_on_ = false;

@@ -11,13 +11,17 @@ std::optional<SlotValue> coerce(const SlotSpec& slot, const SlotValue& value) {
     switch (slot.type) {
         case SlotType::any: return value;
         case SlotType::text: return SlotValue{to_text(value)};
-        case SlotType::boolean: return std::holds_alternative<bool>(value) ? std::optional(value) : std::nullopt;
-        case SlotType::money: return std::holds_alternative<Money>(value) ? std::optional(value) : std::nullopt;
+        case SlotType::boolean:
+            return std::holds_alternative<bool>(value) ? std::optional(value) : std::nullopt;
+        case SlotType::money:
+            return std::holds_alternative<Money>(value) ? std::optional(value) : std::nullopt;
         case SlotType::date:
-            if (std::holds_alternative<CalendarDate>(value) || std::holds_alternative<DateRange>(value)) return value;
+            if (std::holds_alternative<CalendarDate>(value) || std::holds_alternative<DateRange>(value))
+                return value;
             return std::nullopt;
         case SlotType::number:
-            if (const auto* whole = std::get_if<std::int64_t>(&value)) return SlotValue{static_cast<double>(*whole)};
+            if (const auto* whole = std::get_if<std::int64_t>(&value))
+                return SlotValue{static_cast<double>(*whole)};
             return std::holds_alternative<double>(value) ? std::optional(value) : std::nullopt;
         case SlotType::integer:
             if (const auto* real = std::get_if<double>(&value)) {
@@ -31,7 +35,8 @@ std::optional<SlotValue> coerce(const SlotSpec& slot, const SlotValue& value) {
 
 }  // namespace
 
-MachineRun::MachineRun(const MachineInput& input, DialogueState state) : input_(input), state_(std::move(state)) {}
+MachineRun::MachineRun(const MachineInput& input, DialogueState state)
+    : input_(input), state_(std::move(state)) {}
 
 void MachineRun::emit(TrackerEvent event) {
     state_ = dialogue::apply(std::move(state_), event);
@@ -44,15 +49,17 @@ void MachineRun::plan(Action action) {
                         active == nullptr ? std::vector<nlg::Fact>{} : active->facts});
 }
 
-void MachineRun::say(const std::string& response) { plan(Say{{response}, {}}); }
+void MachineRun::say(const std::string& response) {
+    plan(Say{{response}, {}});
+}
 
 void MachineRun::say_about(const std::string& response, const std::string& slot, const Flow& flow) {
     plan(Say{{response}, {{{slot}, flow_title(flow)}}});
 }
 
 void MachineRun::rest(PhaseEntered phase) {
-    const bool same = state_.phase == phase.phase && state_.asked == phase.asked && state_.offered == phase.offered &&
-                      state_.pending == phase.pending;
+    const bool same = state_.phase == phase.phase && state_.asked == phase.asked &&
+                      state_.offered == phase.offered && state_.pending == phase.pending;
     if (!same) emit(std::move(phase));
 }
 
@@ -63,18 +70,23 @@ void MachineRun::fail(Error error) {
 const Flow* MachineRun::flow_of(const FlowFrame& frame) {
     const auto* flow = input_.flows.find(frame.flow, frame.version);
     if (flow == nullptr) flow = input_.flows.find(frame.flow);
-    if (flow == nullptr) fail({ErrorCode::unknown_flow, "the conversation is in flow \"" + frame.flow.text + "\", which the pack lacks"});
+    if (flow == nullptr)
+        fail({ErrorCode::unknown_flow,
+              "the conversation is in flow \"" + frame.flow.text + "\", which the pack lacks"});
     return flow;
 }
 
-const Flow* MachineRun::active_flow() { return frame() == nullptr ? nullptr : flow_of(*frame()); }
+const Flow* MachineRun::active_flow() {
+    return frame() == nullptr ? nullptr : flow_of(*frame());
+}
 
 const Step* MachineRun::active_step() {
     const auto* flow = active_flow();
     if (flow == nullptr) return nullptr;
     const auto found = flow->steps.find(frame()->step);
     if (found != flow->steps.end()) return &found->second;
-    fail({ErrorCode::unknown_flow, "flow \"" + flow->name.text + "\" has no step \"" + frame()->step.text + "\""});
+    fail({ErrorCode::unknown_flow,
+          "flow \"" + flow->name.text + "\" has no step \"" + frame()->step.text + "\""});
     return nullptr;
 }
 
@@ -145,9 +157,7 @@ void MachineRun::after_end(const FlowFrame& ended, bool was_answer) {
     }
     if (was_answer) return;  // a short answer does not leave the form: its question is simply asked again
     switch (below->on_return) {
-        case ReturnPolicy::resume:
-            say_about("repair.resume", "flow_title", *below);
-            return restart();
+        case ReturnPolicy::resume: say_about("repair.resume", "flow_title", *below); return restart();
         case ReturnPolicy::ask: return ask_return();
         case ReturnPolicy::drop: return end_frame(FrameOutcome::dropped);
     }
@@ -183,7 +193,8 @@ bool MachineRun::fill(const SlotName& slot, const SlotValue& value, bool correct
     emit(AttemptsReset{});
     if (!corrects) return true;
     for (const auto& [name, other] : active_flow()->slots) {
-        const bool depends = std::find(other.depends_on.begin(), other.depends_on.end(), slot) != other.depends_on.end();
+        const bool depends =
+            std::find(other.depends_on.begin(), other.depends_on.end(), slot) != other.depends_on.end();
         if (depends && frame()->slots.contains(name)) emit(SlotCleared{name});
     }
     return true;

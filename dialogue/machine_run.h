@@ -13,8 +13,8 @@ namespace parlance::dialogue {
 ResponseName flow_title(const Flow& flow);
 
 // One call of `advance`: a state under way, the events that changed it and the actions it wants.
-// Private to machine.cpp (commands), machine_steps.cpp (steps), machine_prompts.cpp (questions) and machine_run.cpp
-// (frames and slots).
+// Private to machine.cpp (commands), machine_steps.cpp (steps), machine_prompts.cpp (questions) and
+// machine_run.cpp (frames and slots).
 class MachineRun {
 public:
     MachineRun(const MachineInput& input, DialogueState state);
@@ -70,8 +70,8 @@ private:
     std::vector<TrackerEvent> events_;
     std::vector<PlannedAction> actions_;
     std::optional<Error> error_;
-    bool moves_on_ = true;    // false when the prompt stays as it is ("one moment")
-    bool started_ = false;    // a task was begun by this call: further ones queue
+    bool moves_on_ = true;  // false when the prompt stays as it is ("one moment")
+    bool started_ = false;  // a task was begun by this call: further ones queue
 };
 
 }  // namespace parlance::dialogue

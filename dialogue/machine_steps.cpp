@@ -19,7 +19,8 @@ struct StepRunner {
     bool operator()(const CollectStep& step) const {
         const auto* frame = run.frame();
         for (const auto& slot : step.slots) {
-            const bool refused = std::find(frame->refused.begin(), frame->refused.end(), slot) != frame->refused.end();
+            const bool refused =
+                std::find(frame->refused.begin(), frame->refused.end(), slot) != frame->refused.end();
             const auto* spec = run.spec_of(slot);
             if (refused || spec == nullptr || frame->slots.contains(slot)) continue;
             run.ask_slot(*spec);
@@ -37,8 +38,9 @@ struct StepRunner {
 
     bool operator()(const BranchStep& step) const {
         const auto slots = run.frame()->slots;
-        const auto taken = std::find_if(step.cases.begin(), step.cases.end(),
-                                        [&](const BranchCase& entry) { return run.holds(entry.condition, slots); });
+        const auto taken = std::find_if(step.cases.begin(), step.cases.end(), [&](const BranchCase& entry) {
+            return run.holds(entry.condition, slots);
+        });
         run.enter(taken == step.cases.end() ? step.otherwise : taken->next);
         return true;
     }
@@ -55,7 +57,8 @@ struct StepRunner {
     }
 
     bool operator()(const ActStep& step) const {
-        // The turn's number tells two confirmations in one flow apart; a crash in between repeats the turn's number.
+        // The turn's number tells two confirmations in one flow apart; a crash in between repeats the turn's
+        // number.
         const auto key = run.input_.conversation.text + "/" + std::to_string(run.frame()->number) + "/" +
                          run.frame()->step.text + "/" + std::to_string(run.state_.turns);
         run.plan(Act{step.action, key});
@@ -99,7 +102,8 @@ struct StepRunner {
 void MachineRun::run() {
     for (int steps = 0; !error_ && moves_on_ && frame() != nullptr; ++steps) {
         if (steps == most_steps) {
-            return fail({ErrorCode::flow_loop, "flow \"" + frame()->flow.text + "\" took 100 steps without asking anything, now at \"" +
+            return fail({ErrorCode::flow_loop, "flow \"" + frame()->flow.text +
+                                                   "\" took 100 steps without asking anything, now at \"" +
                                                    frame()->step.text + "\""});
         }
         const auto* step = active_step();

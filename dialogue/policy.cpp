@@ -67,7 +67,8 @@ private:
             if (nlu::fold(action.title) != text && nlu::fold(action.payload) != text) continue;
             if (action.payload.starts_with('/')) {
                 best_ = {{action.payload.substr(1)}, 1.0F};
-                if (takes_yes_no(asked_) && (is("affirm") || is("deny"))) return push(SetSlot{asked_->name, is("affirm")});
+                if (takes_yes_no(asked_) && (is("affirm") || is("deny")))
+                    return push(SetSlot{asked_->name, is("affirm")});
                 return repair_word_claims() || start(best_.intent);
             }
             if (asked_ == nullptr) return false;
@@ -92,7 +93,8 @@ private:
         auto filled = input_.state.frames.back().slots;
         filled.emplace(asked_->name, SlotValue{true});
         if (commands_.empty()) return;
-        for (auto& [slot, value] : fill_from(pool_, *flow_, filled)) commands_.push_back(SetSlot{slot, std::move(value)});
+        for (auto& [slot, value] : fill_from(pool_, *flow_, filled))
+            commands_.push_back(SetSlot{slot, std::move(value)});
     }
 
     // New values for slots that are filled: at a confirmation, or after "no, I meant ...".
@@ -108,7 +110,8 @@ private:
         for (const auto& [name, slot] : flow_->slots) {
             const auto old = filled.find(name);
             if (old == filled.end()) continue;
-            if (auto value = newest_for(slot, old->second)) commands_.push_back(CorrectSlot{name, std::move(*value)});
+            if (auto value = newest_for(slot, old->second))
+                commands_.push_back(CorrectSlot{name, std::move(*value)});
         }
     }
 
@@ -144,7 +147,8 @@ private:
         const auto& state = input_.state;
         if (state.phase == Phase::clarifying) {
             for (const auto& score : understanding_.intents) {
-                const bool offered = std::find(state.offered.begin(), state.offered.end(), score.intent) != state.offered.end();
+                const bool offered = std::find(state.offered.begin(), state.offered.end(), score.intent) !=
+                                     state.offered.end();
                 if (offered && score.confidence >= input_.thresholds.clarify) return start(score.intent);
             }
         }
@@ -153,7 +157,9 @@ private:
             // The message answered the question; it also asks for something only when much else is said.
             const auto length = understanding_.utterance.text.size();
             const bool says_more = length > pool_.used_bytes() + 16;
-            if (wanted != nullptr && wanted != flow_ && says_more && best_.confidence >= input_.thresholds.act_in_flow) start(best_.intent);
+            if (wanted != nullptr && wanted != flow_ && says_more &&
+                best_.confidence >= input_.thresholds.act_in_flow)
+                start(best_.intent);
             return true;
         }
         if (wanted != nullptr && best_.confidence >= needed()) return start(best_.intent);
@@ -222,7 +228,8 @@ nlu::Context expected_context(const DialogueState& state, const Flows& flows) {
     const auto* asked = asked_slot(state, flow);
     if (asked != nullptr) context.expected_entities = asked->entities;
     if (asks_yes_no(state.phase) || takes_yes_no(asked)) context.expected_intents = {{"affirm"}, {"deny"}};
-    context.expected_intents.insert(context.expected_intents.end(), state.offered.begin(), state.offered.end());
+    context.expected_intents.insert(context.expected_intents.end(), state.offered.begin(),
+                                    state.offered.end());
     return context;
 }
 

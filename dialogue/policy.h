@@ -22,8 +22,8 @@ struct PolicyThresholds {
 nlu::Context expected_context(const DialogueState& state, const Flows& flows);
 
 // Turns an understanding into commands. Order of claims: a label offered in the last prompt, then the
-// asked slot, then corrections, then repair words (cancel, repeat, wait, why), then other tasks and questions.
-// One span of text fills at most one slot. Pure; never empty.
+// asked slot, then corrections, then repair words (cancel, repeat, wait, why), then other tasks and
+// questions. One span of text fills at most one slot. Pure; never empty.
 struct PolicyInput {
     const Flows& flows;
     const DialogueState& state;

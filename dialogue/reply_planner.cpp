@@ -15,7 +15,9 @@ std::string placeholder_of(const FactName& fact) {
     for (std::size_t i = 0; i < fact.text.size(); ++i) {
         const char c = fact.text[i];
         if (at_part_start && std::isdigit(static_cast<unsigned char>(c)) != 0) {
-            while (i + 1 < fact.text.size() && std::isdigit(static_cast<unsigned char>(fact.text[i + 1])) != 0) ++i;
+            while (i + 1 < fact.text.size() &&
+                   std::isdigit(static_cast<unsigned char>(fact.text[i + 1])) != 0)
+                ++i;
             name += 'N';
         } else {
             name += c == '.' ? '_' : c;
@@ -91,7 +93,8 @@ private:
 
     // A response's words by itself: button titles, names of tasks.
     std::string words_of(const ResponseName& response, const std::string& otherwise) const {
-        if (response.empty() || input_.assistant.responses->find(response, input_.locale) == nullptr) return otherwise;
+        if (response.empty() || input_.assistant.responses->find(response, input_.locale) == nullptr)
+            return otherwise;
         auto plan = bare_plan();
         plan.say = {response};
         const auto reply = input_.assistant.generator->generate(plan);
@@ -123,11 +126,13 @@ private:
         auto& whole = result_.reply;
         if (!part.text.empty()) whole.text += (whole.text.empty() ? "" : "\n\n") + part.text;
         for (const auto& action : part.actions) {
-            const bool known = std::any_of(whole.actions.begin(), whole.actions.end(),
-                                           [&](const nlg::SuggestedAction& a) { return a.payload == action.payload; });
+            const bool known =
+                std::any_of(whole.actions.begin(), whole.actions.end(),
+                            [&](const nlg::SuggestedAction& a) { return a.payload == action.payload; });
             if (!known) whole.actions.push_back(action);
         }
-        whole.recommendations.insert(whole.recommendations.end(), part.recommendations.begin(), part.recommendations.end());
+        whole.recommendations.insert(whole.recommendations.end(), part.recommendations.begin(),
+                                     part.recommendations.end());
         whole.citations.insert(whole.citations.end(), part.citations.begin(), part.citations.end());
     }
 
@@ -141,7 +146,8 @@ private:
 
 }  // namespace
 
-PlannedReply plan_reply(const PlannerInput& input, const std::vector<PlannedAction>& actions, const Advice& advice) {
+PlannedReply plan_reply(const PlannerInput& input, const std::vector<PlannedAction>& actions,
+                        const Advice& advice) {
     ReplyPlanner planner(input, advice);
     for (const auto& action : actions) planner.word(action);
     return planner.take();

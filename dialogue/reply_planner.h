@@ -24,9 +24,9 @@ struct PlannedReply {
     std::vector<Error> degraded;  // responses that failed and were replaced by a safe one
 };
 
-// Words a turn's actions one after the other, each from the slots and facts of its own moment, and joins them.
-// A response that cannot be formatted or grounded is replaced by `repair.ungrounded`, once.
-// tracker: the conversation before this turn. Pure.
+// Words a turn's actions one after the other, each from the slots and facts of its own moment, and joins
+// them. A response that cannot be formatted or grounded is replaced by `repair.ungrounded`, once. tracker:
+// the conversation before this turn. Pure.
 struct PlannerInput {
     const Assistant& assistant;
     const Tracker& tracker;
@@ -34,6 +34,7 @@ struct PlannerInput {
     nlg::Tone tone;
     std::uint64_t variant_seed;
 };
-PlannedReply plan_reply(const PlannerInput& input, const std::vector<PlannedAction>& actions, const Advice& advice);
+PlannedReply plan_reply(const PlannerInput& input, const std::vector<PlannedAction>& actions,
+                        const Advice& advice);
 
 }  // namespace parlance::dialogue

@@ -52,7 +52,8 @@ struct ExpectOffer {
 struct ExpectAction {
     std::string title;
 };
-// `text ~ words` (anywhere, case of ASCII letters ignored) or `text ~ /expression/` (RE2); `text !~` for what must not be there.
+// `text ~ words` (anywhere, case of ASCII letters ignored) or `text ~ /expression/` (RE2); `text !~` for what
+// must not be there.
 struct ExpectText {
     std::string pattern;
     bool is_expression = false;

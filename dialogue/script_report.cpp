@@ -11,21 +11,11 @@ std::string escaped(const std::string& text) {
     std::string safe;
     for (const char letter : text) {
         switch (letter) {
-            case '&':
-                safe += "&amp;";
-                break;
-            case '<':
-                safe += "&lt;";
-                break;
-            case '>':
-                safe += "&gt;";
-                break;
-            case '"':
-                safe += "&quot;";
-                break;
-            case '\n':
-                safe += "&#10;";
-                break;
+            case '&': safe += "&amp;"; break;
+            case '<': safe += "&lt;"; break;
+            case '>': safe += "&gt;"; break;
+            case '"': safe += "&quot;"; break;
+            case '\n': safe += "&#10;"; break;
             default:
                 if (static_cast<unsigned char>(letter) >= 0x20 || letter == '\t') safe += letter;
         }

@@ -12,18 +12,19 @@ namespace parlance::dialogue {
 
 // What can be seen of a turn from outside: what a `.chat` script may assert.
 struct ObservedTurn {
-    std::string intent;                     // best intent
-    std::vector<std::string> said;          // response names
+    std::string intent;             // best intent
+    std::vector<std::string> said;  // response names
     std::string text;
-    std::string flow;                       // active flow and step after the turn; empty when none is open
+    std::string flow;  // active flow and step after the turn; empty when none is open
     std::string step;
     std::string phase;
-    std::vector<std::pair<std::string, std::string>> slots;                // name, to_text(value)
-    std::vector<std::pair<std::string, std::string>> facts;                // name, to_text(value) of facts the reply may state
-    std::vector<std::string> sources;                                      // of those facts, each once
-    std::vector<std::string> offers;                                       // ids of the recommendations
-    std::vector<std::string> actions;                                      // titles of the suggested actions
-    std::string error;                                                     // protocol error code instead of a reply
+    std::vector<std::pair<std::string, std::string>> slots;  // name, to_text(value)
+    std::vector<std::pair<std::string, std::string>>
+        facts;                         // name, to_text(value) of facts the reply may state
+    std::vector<std::string> sources;  // of those facts, each once
+    std::vector<std::string> offers;   // ids of the recommendations
+    std::vector<std::string> actions;  // titles of the suggested actions
+    std::string error;                 // protocol error code instead of a reply
 };
 
 // One message of a script.

@@ -14,7 +14,8 @@ std::optional<double> as_number(const SlotValue& value) {
 }
 
 bool wants(const SlotSpec& slot, std::string_view kind) {
-    return std::any_of(slot.entities.begin(), slot.entities.end(), [&](const EntityKind& k) { return k.text == kind; });
+    return std::any_of(slot.entities.begin(), slot.entities.end(),
+                       [&](const EntityKind& k) { return k.text == kind; });
 }
 
 // A bare number where money is wanted: "50" is 50.00 in the pack's currency.
@@ -35,7 +36,8 @@ bool fits_type(const SlotSpec& slot, const SlotValue& value) {
         }
         case SlotType::number: return as_number(value).has_value();
         case SlotType::money: return std::holds_alternative<Money>(value);
-        case SlotType::date: return std::holds_alternative<CalendarDate>(value) || std::holds_alternative<DateRange>(value);
+        case SlotType::date:
+            return std::holds_alternative<CalendarDate>(value) || std::holds_alternative<DateRange>(value);
         case SlotType::boolean: return std::holds_alternative<bool>(value);
     }
     return false;
@@ -49,7 +51,8 @@ EntityPool::EntityPool(const nlu::Understanding& understanding, CurrencyCode cur
 std::optional<EntityPool::Found> EntityPool::find(const SlotSpec& slot) const {
     for (const auto& kind : slot.entities) {
         for (std::size_t i = 0; i < entities_.size(); ++i) {
-            if (!used_[i] && entities_[i].kind == kind && fits_type(slot, entities_[i].value)) return Found{i, entities_[i].value};
+            if (!used_[i] && entities_[i].kind == kind && fits_type(slot, entities_[i].value))
+                return Found{i, entities_[i].value};
         }
     }
     if (!wants(slot, "money")) return std::nullopt;
@@ -73,14 +76,19 @@ std::optional<SlotValue> EntityPool::look_for(const SlotSpec& slot) const {
     return found ? std::optional(std::move(found->value)) : std::nullopt;
 }
 
-bool EntityPool::empty() const { return std::all_of(used_.begin(), used_.end(), [](bool used) { return used; }); }
+bool EntityPool::empty() const {
+    return std::all_of(used_.begin(), used_.end(), [](bool used) { return used; });
+}
 
 Slots fill_from(EntityPool& pool, const Flow& flow, const Slots& filled) {
     Slots slots;
-    // Slots with the fewest kinds choose first: a slot that takes only money must not lose it to one that takes anything.
+    // Slots with the fewest kinds choose first: a slot that takes only money must not lose it to one that
+    // takes anything.
     std::vector<const SlotSpec*> order;
     for (const auto& [name, slot] : flow.slots) order.push_back(&slot);
-    std::stable_sort(order.begin(), order.end(), [](const SlotSpec* a, const SlotSpec* b) { return a->entities.size() < b->entities.size(); });
+    std::stable_sort(order.begin(), order.end(), [](const SlotSpec* a, const SlotSpec* b) {
+        return a->entities.size() < b->entities.size();
+    });
     for (const auto* slot : order) {
         if (filled.contains(slot->name)) continue;
         if (auto value = pool.take_for(*slot)) slots.emplace(slot->name, std::move(*value));

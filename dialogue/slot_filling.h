@@ -14,8 +14,8 @@ class EntityPool {
 public:
     EntityPool(const nlu::Understanding& understanding, CurrencyCode currency);
 
-    // Takes the first unused entity that fits the slot (its kinds in their order, its type); bare numbers serve as
-    // money or whole numbers where the slot wants those. Nothing when none fits.
+    // Takes the first unused entity that fits the slot (its kinds in their order, its type); bare numbers
+    // serve as money or whole numbers where the slot wants those. Nothing when none fits.
     std::optional<SlotValue> take_for(const SlotSpec& slot);
 
     // As take_for, but leaves the entity in the pool.
@@ -38,8 +38,8 @@ private:
     std::size_t used_bytes_ = 0;
 };
 
-// The slots of a flow that a message fills besides the asked one, in the flow's order of asking; slots in `filled`
-// are left alone.
+// The slots of a flow that a message fills besides the asked one, in the flow's order of asking; slots in
+// `filled` are left alone.
 Slots fill_from(EntityPool& pool, const Flow& flow, const Slots& filled);
 
 }  // namespace parlance::dialogue

@@ -6,7 +6,9 @@ const FlowFrame* active_frame(const DialogueState& state) {
     return state.frames.empty() ? nullptr : &state.frames.back();
 }
 
-bool is_at_rest(const DialogueState& state) { return state.phase != Phase::host; }
+bool is_at_rest(const DialogueState& state) {
+    return state.phase != Phase::host;
+}
 
 std::string_view to_text(FrameKind kind) {
     switch (kind) {

@@ -33,30 +33,30 @@ struct FlowFrame {
     StepName step;
     FrameKind kind = FrameKind::regular;
     Slots slots;
-    std::vector<nlg::Fact> facts;     // what look-ups and actions of this frame brought
-    std::vector<SlotName> refused;    // optional slots that the customer will not fill
-    std::uint32_t number = 0;         // counts activations in this conversation: part of idempotency keys
+    std::vector<nlg::Fact> facts;   // what look-ups and actions of this frame brought
+    std::vector<SlotName> refused;  // optional slots that the customer will not fill
+    std::uint32_t number = 0;       // counts activations in this conversation: part of idempotency keys
     bool operator==(const FlowFrame&) const = default;
 };
 
 // The host request that the machine waits for.
 struct PendingHostCall {
-    std::vector<FactName> look_up;   // one of these two is set
+    std::vector<FactName> look_up;  // one of these two is set
     ActionName action;
-    std::string idempotency_key;     // of the action
+    std::string idempotency_key;  // of the action
     bool operator==(const PendingHostCall&) const = default;
 };
 
 // The whole state of a conversation: the fold of its tracker's events.
 struct DialogueState {
-    std::vector<FlowFrame> frames;              // the last one is active
+    std::vector<FlowFrame> frames;  // the last one is active
     Phase phase = Phase::idle;
-    SlotName asked;                             // phase asking
-    std::vector<IntentName> offered;            // phases clarifying, offering_switch: what the buttons stand for
-    PendingHostCall pending;                    // phase host
-    std::vector<FlowName> queued;               // tasks put off until the open one is done
-    std::uint32_t failed_attempts = 0;          // at the open prompt
-    std::uint32_t clarifications = 0;           // in a row
+    SlotName asked;                     // phase asking
+    std::vector<IntentName> offered;    // phases clarifying, offering_switch: what the buttons stand for
+    PendingHostCall pending;            // phase host
+    std::vector<FlowName> queued;       // tasks put off until the open one is done
+    std::uint32_t failed_attempts = 0;  // at the open prompt
+    std::uint32_t clarifications = 0;   // in a row
     std::uint32_t frames_started = 0;
     std::uint32_t turns = 0;
     bool operator==(const DialogueState&) const = default;

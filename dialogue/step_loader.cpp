@@ -7,10 +7,12 @@ namespace parlance::dialogue {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> kinds{"collect", "say",   "branch",   "look_up", "confirm", "act",
-                                                 "recommend", "call", "clear", "hand_off", "end"};
+constexpr std::array<std::string_view, 11> kinds{"collect",   "say",  "branch", "look_up",  "confirm", "act",
+                                                 "recommend", "call", "clear",  "hand_off", "end"};
 
-StepName step_name(ObjectReader& reader, std::string_view key) { return {reader.required_text(key)}; }
+StepName step_name(ObjectReader& reader, std::string_view key) {
+    return {reader.required_text(key)};
+}
 
 // A member that may be one text or a list of them.
 std::vector<std::string> one_or_more(ObjectReader& reader, std::string_view key) {
@@ -64,16 +66,22 @@ LookUpStep load_look_up(ObjectReader& reader) {
 }
 
 Step load_kind(std::string_view kind, ObjectReader& reader) {
-    if (kind == "collect") return CollectStep{names<SlotKind>(one_or_more(reader, "collect")), step_name(reader, "next")};
-    if (kind == "say") return SayStep{names<ResponseKind>(one_or_more(reader, "say")), step_name(reader, "next")};
+    if (kind == "collect")
+        return CollectStep{names<SlotKind>(one_or_more(reader, "collect")), step_name(reader, "next")};
+    if (kind == "say")
+        return SayStep{names<ResponseKind>(one_or_more(reader, "say")), step_name(reader, "next")};
     if (kind == "branch") return load_branch(reader);
     if (kind == "look_up") return load_look_up(reader);
     if (kind == "confirm") {
-        return ConfirmStep{{reader.required_text("confirm")}, step_name(reader, "yes"), step_name(reader, "no")};
+        return ConfirmStep{
+            {reader.required_text("confirm")}, step_name(reader, "yes"), step_name(reader, "no")};
     }
-    if (kind == "act") return ActStep{{reader.required_text("act")}, step_name(reader, "next"), step_name(reader, "refused")};
+    if (kind == "act")
+        return ActStep{
+            {reader.required_text("act")}, step_name(reader, "next"), step_name(reader, "refused")};
     if (kind == "call") return load_call(reader);
-    if (kind == "clear") return ClearStep{names<SlotKind>(one_or_more(reader, "clear")), step_name(reader, "next")};
+    if (kind == "clear")
+        return ClearStep{names<SlotKind>(one_or_more(reader, "clear")), step_name(reader, "next")};
     if (kind == "hand_off") return load_hand_off(reader);
     if (kind == "recommend") {
         reader.boolean_or("recommend", true);
@@ -91,15 +99,17 @@ std::optional<Step> load_step(const JsonNode& node, const std::string& file, Fin
     std::vector<std::string_view> found;
     for (const auto kind : kinds) {
         // A hand-off may say something; that does not make it a say step.
-        if (node.find(kind) != nullptr && !(kind == "say" && node.find("hand_off") != nullptr)) found.push_back(kind);
+        if (node.find(kind) != nullptr && !(kind == "say" && node.find("hand_off") != nullptr))
+            found.push_back(kind);
     }
     if (found.size() != 1) {
         const std::vector<std::string> all(kinds.begin(), kinds.end());
         const auto* members = node.object();
         const std::string fix = members->empty() ? std::string{} : did_you_mean(members->front().key, all);
         findings.error("E0610", file, node.position,
-                       found.empty() ? "this step has no kind (collect, say, branch, look_up, confirm, act, ...)"
-                                     : "this step has more than one kind",
+                       found.empty()
+                           ? "this step has no kind (collect, say, branch, look_up, confirm, act, ...)"
+                           : "this step has more than one kind",
                        fix);
         return std::nullopt;
     }
@@ -134,7 +144,8 @@ std::vector<StepName> targets_of(const Step& step) {
 std::vector<ResponseName> responses_of(const Step& step) {
     if (const auto* say = std::get_if<SayStep>(&step)) return say->say;
     if (const auto* confirm = std::get_if<ConfirmStep>(&step)) return {confirm->ask};
-    if (const auto* hand_off = std::get_if<HandOffStep>(&step); hand_off != nullptr && hand_off->say) return {*hand_off->say};
+    if (const auto* hand_off = std::get_if<HandOffStep>(&step); hand_off != nullptr && hand_off->say)
+        return {*hand_off->say};
     return {};
 }
 

@@ -58,10 +58,12 @@ struct Applier {
     void operator()(const FactsLearned& event) const {
         auto* active = frame();
         if (active == nullptr) return;
-        // A new answer to the same question replaces the old one whole: a shorter list leaves no stale members.
+        // A new answer to the same question replaces the old one whole: a shorter list leaves no stale
+        // members.
         std::erase_if(active->facts, [&](const nlg::Fact& known) {
-            return std::any_of(event.facts.begin(), event.facts.end(),
-                               [&](const nlg::Fact& fact) { return family(fact.name) == family(known.name); });
+            return std::any_of(event.facts.begin(), event.facts.end(), [&](const nlg::Fact& fact) {
+                return family(fact.name) == family(known.name);
+            });
         });
         active->facts.insert(active->facts.end(), event.facts.begin(), event.facts.end());
     }

@@ -11,7 +11,8 @@
 
 namespace parlance::dialogue {
 
-// What happened in a conversation. State is the fold of these (tracker.cpp, `apply`); nothing else changes it.
+// What happened in a conversation. State is the fold of these (tracker.cpp, `apply`); nothing else changes
+// it.
 
 // A message came in; what it was understood as is kept beside it, so replay needs no model.
 struct UserSpoke {
@@ -22,16 +23,40 @@ struct UserSpoke {
     std::vector<nlu::IntentScore> intents;  // best five
     nlu::Sentiment sentiment;
     std::vector<TopicName> topics;
-    std::vector<std::string> commands;      // `describe`d
+    std::vector<std::string> commands;  // `describe`d
     bool operator==(const UserSpoke&) const = default;
 };
-struct FrameStarted { FlowName flow; FlowVersion version; FrameKind kind; StepName step; bool operator==(const FrameStarted&) const = default; };
+struct FrameStarted {
+    FlowName flow;
+    FlowVersion version;
+    FrameKind kind;
+    StepName step;
+    bool operator==(const FrameStarted&) const = default;
+};
 enum class FrameOutcome { completed, cancelled, failed, handed_off, dropped };
-struct FrameEnded { FlowName flow; FrameOutcome outcome; bool operator==(const FrameEnded&) const = default; };
-struct StepEntered { StepName step; bool operator==(const StepEntered&) const = default; };
-struct SlotFilled { SlotName slot; SlotValue value; bool corrected = false; bool operator==(const SlotFilled&) const = default; };
-struct SlotCleared { SlotName slot; bool operator==(const SlotCleared&) const = default; };
-struct SlotRefused { SlotName slot; bool operator==(const SlotRefused&) const = default; };
+struct FrameEnded {
+    FlowName flow;
+    FrameOutcome outcome;
+    bool operator==(const FrameEnded&) const = default;
+};
+struct StepEntered {
+    StepName step;
+    bool operator==(const StepEntered&) const = default;
+};
+struct SlotFilled {
+    SlotName slot;
+    SlotValue value;
+    bool corrected = false;
+    bool operator==(const SlotFilled&) const = default;
+};
+struct SlotCleared {
+    SlotName slot;
+    bool operator==(const SlotCleared&) const = default;
+};
+struct SlotRefused {
+    SlotName slot;
+    bool operator==(const SlotRefused&) const = default;
+};
 struct PhaseEntered {
     Phase phase;
     SlotName asked;
@@ -40,25 +65,40 @@ struct PhaseEntered {
     bool operator==(const PhaseEntered&) const = default;
 };
 // The host answered; its facts join the active frame.
-struct FactsLearned { std::vector<nlg::Fact> facts; bool operator==(const FactsLearned&) const = default; };
-struct AttemptFailed { bool operator==(const AttemptFailed&) const = default; };
-struct AttemptsReset { bool operator==(const AttemptsReset&) const = default; };
-struct ClarificationAsked { bool operator==(const ClarificationAsked&) const = default; };
-struct FlowQueued { FlowName flow; bool operator==(const FlowQueued&) const = default; };
-struct FlowUnqueued { FlowName flow; bool operator==(const FlowUnqueued&) const = default; };
+struct FactsLearned {
+    std::vector<nlg::Fact> facts;
+    bool operator==(const FactsLearned&) const = default;
+};
+struct AttemptFailed {
+    bool operator==(const AttemptFailed&) const = default;
+};
+struct AttemptsReset {
+    bool operator==(const AttemptsReset&) const = default;
+};
+struct ClarificationAsked {
+    bool operator==(const ClarificationAsked&) const = default;
+};
+struct FlowQueued {
+    FlowName flow;
+    bool operator==(const FlowQueued&) const = default;
+};
+struct FlowUnqueued {
+    FlowName flow;
+    bool operator==(const FlowUnqueued&) const = default;
+};
 // A reply went out: the end of a turn.
 struct BotSpoke {
-    std::string client_message_id;          // of the message it answers
+    std::string client_message_id;  // of the message it answers
     std::vector<ResponseName> said;
     nlg::Reply reply;
-    std::vector<nlg::Fact> facts;           // that the reply may state
+    std::vector<nlg::Fact> facts;  // that the reply may state
     TimePoint at;
     bool operator==(const BotSpoke&) const = default;
 };
 
-using TrackerEvent =
-    std::variant<UserSpoke, FrameStarted, FrameEnded, StepEntered, SlotFilled, SlotCleared, SlotRefused, PhaseEntered,
-                 FactsLearned, AttemptFailed, AttemptsReset, ClarificationAsked, FlowQueued, FlowUnqueued, BotSpoke>;
+using TrackerEvent = std::variant<UserSpoke, FrameStarted, FrameEnded, StepEntered, SlotFilled, SlotCleared,
+                                  SlotRefused, PhaseEntered, FactsLearned, AttemptFailed, AttemptsReset,
+                                  ClarificationAsked, FlowQueued, FlowUnqueued, BotSpoke>;
 
 // One event as a line of JSON, and back. Reading fails with storage_failed, naming the text's defect.
 std::string to_json(const TrackerEvent& event);

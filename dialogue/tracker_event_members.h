@@ -123,16 +123,11 @@ inline constexpr std::string_view type_of<BotSpoke> = "bot_spoke";
 
 inline std::string_view spelling(FrameOutcome outcome) {
     switch (outcome) {
-        case FrameOutcome::completed:
-            return "completed";
-        case FrameOutcome::cancelled:
-            return "cancelled";
-        case FrameOutcome::failed:
-            return "failed";
-        case FrameOutcome::handed_off:
-            return "handed_off";
-        case FrameOutcome::dropped:
-            return "dropped";
+        case FrameOutcome::completed: return "completed";
+        case FrameOutcome::cancelled: return "cancelled";
+        case FrameOutcome::failed: return "failed";
+        case FrameOutcome::handed_off: return "handed_off";
+        case FrameOutcome::dropped: return "dropped";
     }
     return "unknown";
 }

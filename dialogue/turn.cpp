@@ -25,19 +25,28 @@ std::vector<nlg::Citation> citations_for(const std::vector<personalization::Rank
                                          const personalization::Catalogue& catalogue, const Locale& locale) {
     std::vector<nlg::Citation> citations;
     for (const auto& entry : ranked) {
-        const auto item = std::find_if(catalogue.items.begin(), catalogue.items.end(),
-                                       [&](const personalization::ContentItem& i) { return i.id == entry.id; });
+        const auto item =
+            std::find_if(catalogue.items.begin(), catalogue.items.end(),
+                         [&](const personalization::ContentItem& i) { return i.id == entry.id; });
         if (item == catalogue.items.end()) continue;
-        citations.push_back({item->id.text, in_language(item->title, locale), item->url, in_language(item->summary, locale)});
+        citations.push_back(
+            {item->id.text, in_language(item->title, locale), item->url, in_language(item->summary, locale)});
     }
     return citations;
 }
 
 // The events of a message, understanding included, as the tracker keeps them.
-UserSpoke spoken(const TurnRequest& request, const nlu::Understanding& understanding, const std::vector<Command>& commands, TimePoint at) {
+UserSpoke spoken(const TurnRequest& request, const nlu::Understanding& understanding,
+                 const std::vector<Command>& commands, TimePoint at) {
     constexpr std::size_t kept_intents = 5;
-    UserSpoke event{request.client_message_id, understanding.utterance.text, request.locale, at, understanding.intents,
-                    understanding.sentiment, {}, {}};
+    UserSpoke event{request.client_message_id,
+                    understanding.utterance.text,
+                    request.locale,
+                    at,
+                    understanding.intents,
+                    understanding.sentiment,
+                    {},
+                    {}};
     if (event.intents.size() > kept_intents) event.intents.resize(kept_intents);
     for (const auto& topic : understanding.topics) event.topics.push_back(topic.topic);
     for (const auto& command : commands) event.commands.push_back(describe(command));
@@ -46,8 +55,8 @@ UserSpoke spoken(const TurnRequest& request, const nlu::Understanding& understan
 
 }  // namespace
 
-TurnInProgress::TurnInProgress(const Assistant& assistant, const TurnCollaborators& collaborators, const TurnRequest& request,
-                               Tracker tracker)
+TurnInProgress::TurnInProgress(const Assistant& assistant, const TurnCollaborators& collaborators,
+                               const TurnRequest& request, Tracker tracker)
     : assistant_(assistant),
       collaborators_(collaborators),
       request_(request),
@@ -106,8 +115,9 @@ nlu::Understanding TurnInProgress::understand_text(const nlu::Utterance& utteran
 std::vector<Command> TurnInProgress::commands_for(const nlu::Understanding& understanding) const {
     static const std::vector<nlg::SuggestedAction> nothing_offered;
     const auto* last = last_reply(tracker_);
-    return decide_commands(understanding, {assistant_.flows, state_, last == nullptr ? nothing_offered : last->reply.actions,
-                                           assistant_.pack.currency, assistant_.thresholds});
+    return decide_commands(understanding,
+                           {assistant_.flows, state_, last == nullptr ? nothing_offered : last->reply.actions,
+                            assistant_.pack.currency, assistant_.thresholds});
 }
 
 // "Check my balance and then pay rent": when both halves are clearly tasks of their own, both are begun.
@@ -117,9 +127,11 @@ std::optional<std::vector<Command>> TurnInProgress::commands_for_two_tasks() con
     std::vector<Command> commands;
     const Flow* first = nullptr;
     for (const auto& span : nlu::split_in_two(utterance.text, utterance.locale)) {
-        const auto clause = understand_text({utterance.text.substr(span.begin, span.length()), utterance.locale, utterance.received_at});
+        const auto clause = understand_text(
+            {utterance.text.substr(span.begin, span.length()), utterance.locale, utterance.received_at});
         const auto* flow = assistant_.flows.started_by(clause.best().intent);
-        if (flow == nullptr || flow == first || clause.best().confidence < assistant_.thresholds.act_in_flow) return std::nullopt;
+        if (flow == nullptr || flow == first || clause.best().confidence < assistant_.thresholds.act_in_flow)
+            return std::nullopt;
         if (first != nullptr && (first->is_answer && flow->is_answer)) return std::nullopt;
         first = flow;
         for (auto& command : commands_for(clause)) commands.push_back(std::move(command));
@@ -147,7 +159,8 @@ Result<void> TurnInProgress::advance_once(std::span<const Command> commands) {
     if (!transition) return transition.error();
     record(std::move(transition->events));
     for (auto& action : transition->actions) {
-        if (const auto* notice = std::get_if<NotifyAdvisor>(&action.action)) taken_.handed_off.push_back(notice->queue);
+        if (const auto* notice = std::get_if<NotifyAdvisor>(&action.action))
+            taken_.handed_off.push_back(notice->queue);
         planned_.push_back(std::move(action));
     }
     return {};
@@ -160,7 +173,8 @@ Result<void> TurnInProgress::advance_to_rest() {
         if (auto advanced = advance_once(commands); !advanced) return advanced;
     }
     for (int calls = 0; !is_at_rest(state_); ++calls) {
-        if (calls == most_host_calls) return Error{ErrorCode::flow_loop, "a turn asked the host more than 50 times"};
+        if (calls == most_host_calls)
+            return Error{ErrorCode::flow_loop, "a turn asked the host more than 50 times"};
         auto reply = ask_host();
         if (!reply) return reply.error();
         commands = {std::move(*reply)};
@@ -176,11 +190,13 @@ Result<HostReplied> TurnInProgress::ask_host() {
     if (pending.action.empty()) return look_up(pending);
     if (auto stored = append(); !stored) return stored.error();
     const auto* frame = active_frame(state_);
-    const ActionRequest request{pending.action, request_.customer,  frame == nullptr ? Slots{} : frame->slots,
-                                pending.idempotency_key, request_.locale, now_};
+    const ActionRequest request{
+        pending.action,          request_.customer, frame == nullptr ? Slots{} : frame->slots,
+        pending.idempotency_key, request_.locale,   now_};
     auto outcome = collaborators_.actions.perform(request, request_.deadline);
     if (outcome) return HostReplied{HostReplied::Outcome::done, std::move(*outcome), {}};
-    if (outcome.error().code == ErrorCode::refused) return HostReplied{HostReplied::Outcome::refused, {}, outcome.error().detail};
+    if (outcome.error().code == ErrorCode::refused)
+        return HostReplied{HostReplied::Outcome::refused, {}, outcome.error().detail};
     taken_.degraded.push_back(outcome.error());
     return HostReplied{HostReplied::Outcome::unknown, {}, {}};
 }
@@ -220,22 +236,26 @@ Advice TurnInProgress::advise() const {
     if (!facts || !events) return advice;
     personalization::CustomerView view{request_.customer, {}, std::move(*events)};
     for (const auto& fact : *facts) {
-        if (fact.name.text.starts_with(profile_prefix)) view.attributes.emplace(fact.name.text.substr(profile_prefix.size()), fact.value);
+        if (fact.name.text.starts_with(profile_prefix))
+            view.attributes.emplace(fact.name.text.substr(profile_prefix.size()), fact.value);
     }
     const auto& understanding = taken_.turn.understanding;
-    personalization::Moment moment{now_, request_.locale, {}, understanding.topics, understanding.sentiment, state_.frames.empty(), {}};
+    personalization::Moment moment{
+        now_, request_.locale, {}, understanding.topics, understanding.sentiment, state_.frames.empty(), {}};
     // The task that was finished says more about the moment than the "yes" that finished it.
     for (const auto& event : tracker_.events) {
         if (const auto* started = std::get_if<FrameStarted>(&event)) {
             const auto* flow = assistant_.flows.find(started->flow);
             if (flow != nullptr && !flow->triggers.empty()) moment.intent = flow->triggers.front();
         } else if (const auto* spoke = std::get_if<BotSpoke>(&event)) {
-            for (const auto& shown : spoke->reply.recommendations) moment.already_shown.push_back(shown.offer);
+            for (const auto& shown : spoke->reply.recommendations)
+                moment.already_shown.push_back(shown.offer);
         }
     }
     auto personal = assistant_.personalization.personalize(view, moment);
     advice.recommendations = std::move(personal.recommendations);
-    if (advice.recommendations.size() > most_recommendations) advice.recommendations.resize(most_recommendations);
+    if (advice.recommendations.size() > most_recommendations)
+        advice.recommendations.resize(most_recommendations);
     if (personal.content.size() > most_reading_tips) personal.content.resize(most_reading_tips);
     advice.reading = citations_for(personal.content, assistant_.personalization.catalogue(), request_.locale);
     advice.profile = std::move(*facts);
@@ -255,12 +275,14 @@ void TurnInProgress::speak() {
     taken_.said = planned.said;
     taken_.facts = planned.facts;
     std::move(planned.degraded.begin(), planned.degraded.end(), std::back_inserter(taken_.degraded));
-    record({BotSpoke{client_message_id_, std::move(planned.said), std::move(planned.reply), std::move(planned.facts), now_}});
+    record({BotSpoke{client_message_id_, std::move(planned.said), std::move(planned.reply),
+                     std::move(planned.facts), now_}});
 }
 
 Result<void> TurnInProgress::append() {
     const std::span<const TrackerEvent> fresh = std::span(tracker_.events).subspan(stored_version_);
-    auto appended = collaborators_.trackers.append(request_.conversation, request_.customer, fresh, stored_version_);
+    auto appended =
+        collaborators_.trackers.append(request_.conversation, request_.customer, fresh, stored_version_);
     if (appended) stored_version_ = tracker_.version();
     return appended;
 }

@@ -12,14 +12,14 @@ namespace parlance::dialogue {
 // Private to turn_engine.cpp and turn.cpp; used by one thread.
 class TurnInProgress {
 public:
-    TurnInProgress(const Assistant& assistant, const TurnCollaborators& collaborators, const TurnRequest& request,
-                   Tracker tracker);
+    TurnInProgress(const Assistant& assistant, const TurnCollaborators& collaborators,
+                   const TurnRequest& request, Tracker tracker);
 
     // The reply that the store already has for this message, if any.
     std::optional<TurnTaken> already_taken() const;
 
-    // Finishes an action that a crash cut off between request and outcome: asks the host again with the stored
-    // key, words the reply of that turn and stores it. Nothing to do is a success.
+    // Finishes an action that a crash cut off between request and outcome: asks the host again with the
+    // stored key, words the reply of that turn and stores it. Nothing to do is a success.
     Result<void> recover();
 
     // The turn's stages, in this order.
@@ -63,7 +63,8 @@ auto timed(std::chrono::microseconds& spent, Work work) {
         std::chrono::microseconds& spent;
         std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
         ~Stopwatch() {
-            spent += std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
+            spent += std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -
+                                                                           begin);
         }
     } stopwatch{spent};
     return work();

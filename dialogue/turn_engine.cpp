@@ -7,14 +7,16 @@ namespace parlance::dialogue {
 namespace {
 
 // A turn is a behaviour too. It is stored after the conversation; losing it costs a count, not a turn.
-std::optional<Error> record_behavior(const TurnCollaborators& collaborators, const TurnRequest& request, const TurnTaken& taken) {
+std::optional<Error> record_behavior(const TurnCollaborators& collaborators, const TurnRequest& request,
+                                     const TurnTaken& taken) {
     personalization::BehaviorEvent event;
     event.id.text = request.conversation.text + "/" + request.client_message_id;
     event.customer = request.customer;
     event.at = collaborators.clock();
     event.kind = personalization::BehaviorKind::chat_turn;
     event.platform = "chat";
-    event.feature = taken.turn.understanding.intents.empty() ? "" : taken.turn.understanding.best().intent.text;
+    event.feature =
+        taken.turn.understanding.intents.empty() ? "" : taken.turn.understanding.best().intent.text;
     event.action = "message";
     const auto stored = collaborators.behavior.append(event);
     return stored ? std::nullopt : std::optional(stored.error());
@@ -37,16 +39,20 @@ Result<TurnTaken> TurnEngine::take_turn(const TurnRequest& request) {
     if (auto recovered = turn.recover(); !recovered) return recovered.error();
     if (auto stored = turn.already_taken()) return std::move(*stored);
 
-    if (auto understood = timed(timing.understand, [&] { return turn.understand(); }); !understood) return understood.error();
+    if (auto understood = timed(timing.understand, [&] { return turn.understand(); }); !understood)
+        return understood.error();
     timed(timing.decide, [&] { turn.decide(); });
-    if (auto advanced = timed(timing.decide, [&] { return turn.advance_to_rest(); }); !advanced) return advanced.error();
+    if (auto advanced = timed(timing.decide, [&] { return turn.advance_to_rest(); }); !advanced)
+        return advanced.error();
     timed(timing.generate, [&] { turn.speak(); });
     if (auto stored = timed(timing.store, [&] { return turn.store(); }); !stored) return stored.error();
 
     auto taken = turn.take();
-    if (auto lost = record_behavior(collaborators_, request, taken)) taken.degraded.push_back(std::move(*lost));
+    if (auto lost = record_behavior(collaborators_, request, taken))
+        taken.degraded.push_back(std::move(*lost));
     timing.personalize = taken.timing.personalize;
-    timing.total = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
+    timing.total =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
     taken.timing = timing;
     return taken;
 }

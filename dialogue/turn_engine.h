@@ -16,9 +16,9 @@ namespace parlance::dialogue {
 struct TurnRequest {
     ConversationId conversation;
     CustomerId customer;
-    std::string text;                // as it came over the wire; "/intent_name" is a button's payload
+    std::string text;  // as it came over the wire; "/intent_name" is a button's payload
     Locale locale;
-    std::string client_message_id;   // the same id never takes a second turn
+    std::string client_message_id;  // the same id never takes a second turn
     Deadline deadline;
 };
 
@@ -33,15 +33,15 @@ struct TurnTiming {
 };
 
 struct Turn {
-    std::uint32_t number = 0;             // 1 for the first message of a conversation
-    nlu::Understanding understanding;     // empty intents when the turn was repeated from the store
+    std::uint32_t number = 0;          // 1 for the first message of a conversation
+    nlu::Understanding understanding;  // empty intents when the turn was repeated from the store
     std::vector<Command> commands;
     nlg::Reply reply;
 };
 
 struct TurnTaken {
     Turn turn;
-    DialogueState state;                  // after the turn
+    DialogueState state;  // after the turn
     std::vector<ResponseName> said;
     std::vector<nlg::Fact> facts;         // that the reply may state
     std::vector<std::string> handed_off;  // queues to notify

@@ -10,7 +10,8 @@ CalendarDate date_of(TimePoint at) {
 }
 
 CalendarDate plus_days(const CalendarDate& date, int days) {
-    return CalendarDate{std::chrono::year_month_day{std::chrono::sys_days{date.day} + std::chrono::days{days}}};
+    return CalendarDate{
+        std::chrono::year_month_day{std::chrono::sys_days{date.day} + std::chrono::days{days}}};
 }
 
 int days_between(const CalendarDate& from, const CalendarDate& to) {
@@ -24,7 +25,9 @@ std::string to_text(const CalendarDate& date) {
     return buffer;
 }
 
-std::string to_text(const DateRange& range) { return to_text(range.first) + "/" + to_text(range.last); }
+std::string to_text(const DateRange& range) {
+    return to_text(range.first) + "/" + to_text(range.last);
+}
 
 Result<CalendarDate> parse_date(std::string_view text) {
     const Error bad{ErrorCode::bad_request, "not a date such as 2026-11-20: \"" + std::string(text) + "\""};
@@ -37,13 +40,15 @@ Result<CalendarDate> parse_date(std::string_view text) {
         return failure == std::errc{} && stop == text.data() + end;
     };
     if (!read(0, 4, year) || !read(5, 7, month) || !read(8, 10, day)) return bad;
-    const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+    const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month},
+                                           std::chrono::day{day}};
     if (!date.ok() || year < 0) return bad;
     return CalendarDate{date};
 }
 
 Result<DateRange> parse_date_range(std::string_view text) {
-    const Error bad{ErrorCode::bad_request, "not a date range such as 2026-11-01/2026-11-20: \"" + std::string(text) + "\""};
+    const Error bad{ErrorCode::bad_request,
+                    "not a date range such as 2026-11-01/2026-11-20: \"" + std::string(text) + "\""};
     if (text.size() != 21 || text[10] != '/') return bad;
     const auto first = parse_date(text.substr(0, 10));
     const auto last = parse_date(text.substr(11));
@@ -51,7 +56,11 @@ Result<DateRange> parse_date_range(std::string_view text) {
     return DateRange{*first, *last};
 }
 
-std::ostream& operator<<(std::ostream& out, const CalendarDate& date) { return out << to_text(date); }
-std::ostream& operator<<(std::ostream& out, const DateRange& range) { return out << to_text(range); }
+std::ostream& operator<<(std::ostream& out, const CalendarDate& date) {
+    return out << to_text(date);
+}
+std::ostream& operator<<(std::ostream& out, const DateRange& range) {
+    return out << to_text(range);
+}
 
 }  // namespace parlance

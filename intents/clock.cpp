@@ -60,7 +60,8 @@ std::string to_rfc3339(TimePoint at) {
 }
 
 Result<TimePoint> parse_rfc3339(std::string_view text) {
-    const Error bad{ErrorCode::bad_request, "not a UTC time such as 2026-11-20T09:30:00Z: \"" + std::string(text) + "\""};
+    const Error bad{ErrorCode::bad_request,
+                    "not a UTC time such as 2026-11-20T09:30:00Z: \"" + std::string(text) + "\""};
     const auto date = parse_date(text.substr(0, 10));
     if (!date) return bad;
     const TimePoint midnight = std::chrono::sys_days{date->day};
@@ -77,8 +78,8 @@ Result<TimePoint> parse_rfc3339(std::string_view text) {
     if (seconds < 0 || seconds > 59) return bad;
     if (take_character(rest, '.')) fraction = take_fraction(rest);
     if (rest != "Z") return bad;
-    return midnight + std::chrono::hours{hours} + std::chrono::minutes{minutes} + std::chrono::seconds{seconds} +
-           milliseconds{fraction};
+    return midnight + std::chrono::hours{hours} + std::chrono::minutes{minutes} +
+           std::chrono::seconds{seconds} + milliseconds{fraction};
 }
 
 }  // namespace parlance

@@ -9,14 +9,16 @@ namespace parlance {
 namespace {
 
 // An object of text lists, one per language ("any" for all).
-std::map<std::string, std::vector<std::string>> lists_by_language(ObjectReader& owner, std::string_view key, const Pack& pack) {
+std::map<std::string, std::vector<std::string>> lists_by_language(ObjectReader& owner, std::string_view key,
+                                                                  const Pack& pack) {
     std::map<std::string, std::vector<std::string>> lists;
     const auto* node = owner.object(key);
     if (node == nullptr) return lists;
     ObjectReader reader(*node, owner.file(), owner.findings());
     for (const auto& member : *node->object()) {
-        const bool known = member.key == "any" || std::any_of(pack.languages.begin(), pack.languages.end(),
-                                                              [&](const Locale& l) { return l.tag == member.key; });
+        const bool known =
+            member.key == "any" || std::any_of(pack.languages.begin(), pack.languages.end(),
+                                               [&](const Locale& l) { return l.tag == member.key; });
         if (!known) {
             owner.findings().error("E0213", owner.file(), member.key_position,
                                    "the pack has no language \"" + member.key + "\" (\"any\" serves all)");
@@ -37,10 +39,13 @@ void load_entity(const PackFile& file, Pack& pack, Findings& findings) {
     spec.position = reader.position_of("entity");
     const auto& built_in = built_in_entity_kinds();
     if (std::find(built_in.begin(), built_in.end(), spec.kind.text) != built_in.end()) {
-        reader.error("E0212", "entity", "\"" + spec.kind.text + "\" is built in; give the entity another name");
+        reader.error("E0212", "entity",
+                     "\"" + spec.kind.text + "\" is built in; give the entity another name");
     }
-    if (std::any_of(pack.entities.begin(), pack.entities.end(), [&](const EntitySpec& e) { return e.kind == spec.kind; })) {
-        reader.error("E0210", "entity", "the entity \"" + spec.kind.text + "\" is already defined in another file");
+    if (std::any_of(pack.entities.begin(), pack.entities.end(),
+                    [&](const EntitySpec& e) { return e.kind == spec.kind; })) {
+        reader.error("E0210", "entity",
+                     "the entity \"" + spec.kind.text + "\" is already defined in another file");
     }
     if (const auto* values = reader.array("values")) {
         for (const auto& node : *values->array()) {
@@ -54,7 +59,8 @@ void load_entity(const PackFile& file, Pack& pack, Findings& findings) {
     }
     spec.patterns = lists_by_language(reader, "patterns", pack);
     if (spec.values.empty() && spec.patterns.empty()) {
-        reader.error("E0211", "entity", "the entity \"" + spec.kind.text + "\" has neither values nor patterns");
+        reader.error("E0211", "entity",
+                     "the entity \"" + spec.kind.text + "\" has neither values nor patterns");
     }
     reader.finish();
     pack.entities.push_back(std::move(spec));

@@ -27,7 +27,8 @@ int order(const T& a, const T& b) {
 std::optional<int> compare(const SlotValue& a, const SlotValue& b) {
     const auto left = as_number(a);
     const auto right = as_number(b);
-    if (left && right) return std::isnan(*left) || std::isnan(*right) ? std::nullopt : std::optional(order(*left, *right));
+    if (left && right)
+        return std::isnan(*left) || std::isnan(*right) ? std::nullopt : std::optional(order(*left, *right));
     if (a.index() != b.index()) return std::nullopt;
     if (const auto* money = std::get_if<Money>(&a)) {
         const auto& other = std::get<Money>(b);
@@ -51,7 +52,8 @@ bool satisfies(Node::Comparison comparison, int order) {
 
 // Bytes that begin a character: counts code points of valid UTF-8.
 std::int64_t characters_of(const std::string& text) {
-    return std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+    return std::count_if(text.begin(), text.end(),
+                         [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
 }
 
 struct Evaluator {
@@ -62,7 +64,8 @@ struct Evaluator {
     std::optional<SlotValue> value(const Node& node) const {
         if (const auto* literal = std::get_if<Node::Literal>(&node.content)) return literal->value;
         if (std::holds_alternative<Node::Today>(node.content)) return SlotValue{today};
-        if (const auto* reference = std::get_if<Node::Reference>(&node.content)) return lookup(reference->name);
+        if (const auto* reference = std::get_if<Node::Reference>(&node.content))
+            return lookup(reference->name);
         if (const auto* length = std::get_if<Node::Length>(&node.content)) {
             const auto found = lookup(length->name);
             if (!found || !std::holds_alternative<std::string>(*found)) return std::nullopt;
@@ -87,10 +90,12 @@ struct Evaluator {
     bool operator()(const Node::Length&) const { return false; }
     bool operator()(const Node::Not& negation) const { return !truth(*negation.operand); }
     bool operator()(const Node::Both& both) const {
-        return std::all_of(both.operands.begin(), both.operands.end(), [this](const auto& n) { return truth(*n); });
+        return std::all_of(both.operands.begin(), both.operands.end(),
+                           [this](const auto& n) { return truth(*n); });
     }
     bool operator()(const Node::Either& either) const {
-        return std::any_of(either.operands.begin(), either.operands.end(), [this](const auto& n) { return truth(*n); });
+        return std::any_of(either.operands.begin(), either.operands.end(),
+                           [this](const auto& n) { return truth(*n); });
     }
     bool operator()(const Node::Compare& comparison) const {
         const auto left = value(*comparison.left);
@@ -102,7 +107,8 @@ struct Evaluator {
     bool operator()(const Node::In& in) const {
         const auto item = value(*in.item);
         if (!item) return false;
-        return std::any_of(in.list.begin(), in.list.end(), [&](const SlotValue& v) { return compare(*item, v) == 0; });
+        return std::any_of(in.list.begin(), in.list.end(),
+                           [&](const SlotValue& v) { return compare(*item, v) == 0; });
     }
 };
 

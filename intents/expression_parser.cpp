@@ -1,9 +1,9 @@
 // expression := both {"or" both}          both := negation {"and" negation}
 // negation   := "not" negation | comparison
-// comparison := operand [("==" | "!=" | "<" | "<=" | ">" | ">=") operand | "in" "[" literal {"," literal} "]"]
-// operand    := "(" expression ")" | "known" "(" name ")" | "length" "(" name ")" | "today" | literal | name
-// literal    := "true" | "false" | text in double quotes | number [CURRENCY]
-// name       := ("slots" | "facts" | "profile") "." identifier {"." identifier}
+// comparison := operand [("==" | "!=" | "<" | "<=" | ">" | ">=") operand | "in" "[" literal {"," literal}
+// "]"] operand    := "(" expression ")" | "known" "(" name ")" | "length" "(" name ")" | "today" | literal |
+// name literal    := "true" | "false" | text in double quotes | number [CURRENCY] name       := ("slots" |
+// "facts" | "profile") "." identifier {"." identifier}
 
 #include <cctype>
 #include <charconv>
@@ -66,8 +66,9 @@ private:
         if (take_word("in")) return make(Node::In{std::move(left), literal_list()});
         using Comparison = Node::Comparison;
         constexpr std::pair<std::string_view, Comparison> symbols[]{
-            {"==", Comparison::equal},         {"!=", Comparison::unequal}, {"<=", Comparison::less_or_equal},
-            {">=", Comparison::greater_or_equal}, {"<", Comparison::less},  {">", Comparison::greater}};
+            {"==", Comparison::equal},         {"!=", Comparison::unequal},
+            {"<=", Comparison::less_or_equal}, {">=", Comparison::greater_or_equal},
+            {"<", Comparison::less},           {">", Comparison::greater}};
         for (const auto& [symbol, comparison] : symbols) {
             if (take(symbol)) return make(Node::Compare{comparison, std::move(left), operand()});
         }
@@ -120,7 +121,8 @@ private:
         skip_space();
         if (at_ >= text_.size()) return false;
         const char c = text_[at_];
-        return c == '"' || c == '-' || std::isdigit(static_cast<unsigned char>(c)) != 0 || peek_word("true") || peek_word("false");
+        return c == '"' || c == '-' || std::isdigit(static_cast<unsigned char>(c)) != 0 ||
+               peek_word("true") || peek_word("false");
     }
 
     SlotValue literal() {
@@ -145,9 +147,12 @@ private:
     SlotValue number_or_money() {
         const auto begin = at_;
         if (at_ < text_.size() && text_[at_] == '-') ++at_;
-        while (at_ < text_.size() && (std::isdigit(static_cast<unsigned char>(text_[at_])) != 0 || text_[at_] == '.')) ++at_;
+        while (at_ < text_.size() &&
+               (std::isdigit(static_cast<unsigned char>(text_[at_])) != 0 || text_[at_] == '.'))
+            ++at_;
         const auto digits = text_.substr(begin, at_ - begin);
-        if (at_ + 4 <= text_.size() && text_[at_] == ' ' && (at_ + 4 == text_.size() || !is_name_character(text_[at_ + 4]))) {
+        if (at_ + 4 <= text_.size() && text_[at_] == ' ' &&
+            (at_ + 4 == text_.size() || !is_name_character(text_[at_ + 4]))) {
             if (const auto money = parse_money(text_.substr(begin, at_ + 4 - begin))) {
                 at_ += 4;
                 return *money;
@@ -156,8 +161,12 @@ private:
         std::int64_t whole = 0;
         double real = 0;
         const char* end = digits.data() + digits.size();
-        if (const auto [stop, failure] = std::from_chars(digits.data(), end, whole); failure == std::errc{} && stop == end) return whole;
-        if (const auto [stop, failure] = std::from_chars(digits.data(), end, real); failure == std::errc{} && stop == end) return real;
+        if (const auto [stop, failure] = std::from_chars(digits.data(), end, whole);
+            failure == std::errc{} && stop == end)
+            return whole;
+        if (const auto [stop, failure] = std::from_chars(digits.data(), end, real);
+            failure == std::errc{} && stop == end)
+            return real;
         at_ = begin;
         fail("a number, a text in double quotes, true or false was expected here");
         return false;
@@ -216,6 +225,8 @@ private:
 
 }  // namespace
 
-std::variant<NodePointer, ExpressionSyntaxError> parse_expression(std::string_view text) { return Parser(text).parse(); }
+std::variant<NodePointer, ExpressionSyntaxError> parse_expression(std::string_view text) {
+    return Parser(text).parse();
+}
 
 }  // namespace parlance

@@ -36,19 +36,25 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-void Findings::error(std::string code, std::string file, SourcePosition at, std::string message, std::string fix) {
-    list_.push_back({Severity::error, std::move(code), std::move(file), at, std::move(message), std::move(fix)});
+void Findings::error(std::string code, std::string file, SourcePosition at, std::string message,
+                     std::string fix) {
+    list_.push_back(
+        {Severity::error, std::move(code), std::move(file), at, std::move(message), std::move(fix)});
 }
 
-void Findings::warning(std::string code, std::string file, SourcePosition at, std::string message, std::string fix) {
-    list_.push_back({Severity::warning, std::move(code), std::move(file), at, std::move(message), std::move(fix)});
+void Findings::warning(std::string code, std::string file, SourcePosition at, std::string message,
+                       std::string fix) {
+    list_.push_back(
+        {Severity::warning, std::move(code), std::move(file), at, std::move(message), std::move(fix)});
 }
 
-bool Findings::has_errors() const { return count(Severity::error) > 0; }
+bool Findings::has_errors() const {
+    return count(Severity::error) > 0;
+}
 
 int Findings::count(Severity severity) const {
-    return static_cast<int>(
-        std::count_if(list_.begin(), list_.end(), [severity](const Finding& f) { return f.severity == severity; }));
+    return static_cast<int>(std::count_if(list_.begin(), list_.end(),
+                                          [severity](const Finding& f) { return f.severity == severity; }));
 }
 
 std::vector<Finding> Findings::sorted() const {
@@ -70,7 +76,8 @@ std::string describe(const Finding& finding, const std::filesystem::path& root) 
     const std::string margin(number.size(), ' ');
     const auto indent = static_cast<std::size_t>(std::max(0, finding.position.column - 1));
     text += margin + " |\n" + number + " | " + line + "\n" + margin + " | ";
-    text += std::string(std::min(indent, line.size()), ' ') + "^" + (finding.fix.empty() ? "" : " " + finding.fix) + "\n";
+    text += std::string(std::min(indent, line.size()), ' ') + "^" +
+            (finding.fix.empty() ? "" : " " + finding.fix) + "\n";
     return text;
 }
 

@@ -14,19 +14,21 @@ enum class Severity { warning, error };
 // One thing wrong with a pack, a flow, a script or a configuration file.
 struct Finding {
     Severity severity = Severity::error;
-    std::string code;         // stable: "E0203", "W0107"; docs/authoring lists them
-    std::string file;         // relative to the pack, as the author would type it
+    std::string code;  // stable: "E0203", "W0107"; docs/authoring lists them
+    std::string file;  // relative to the pack, as the author would type it
     SourcePosition position;
-    std::string message;      // names the offending input
-    std::string fix;          // "did you mean \"confirm\"?", or empty
+    std::string message;  // names the offending input
+    std::string fix;      // "did you mean \"confirm\"?", or empty
     auto operator<=>(const Finding&) const = default;
 };
 
 // Everything found in one run, in the order found. Not thread-safe.
 class Findings {
 public:
-    void error(std::string code, std::string file, SourcePosition at, std::string message, std::string fix = {});
-    void warning(std::string code, std::string file, SourcePosition at, std::string message, std::string fix = {});
+    void error(std::string code, std::string file, SourcePosition at, std::string message,
+               std::string fix = {});
+    void warning(std::string code, std::string file, SourcePosition at, std::string message,
+                 std::string fix = {});
 
     bool has_errors() const;
     int count(Severity severity) const;

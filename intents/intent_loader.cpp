@@ -36,7 +36,8 @@ public:
                 break;
             }
             example.text.append(marked, at, open - at);
-            add(example, marked.substr(open + 1, middle - open - 1), marked.substr(middle + 2, close - middle - 2));
+            add(example, marked.substr(open + 1, middle - open - 1),
+                marked.substr(middle + 2, close - middle - 2));
             at = close + 1;
         }
         if (at < marked.size()) example.text.append(marked, at);
@@ -46,7 +47,8 @@ public:
 private:
     void add(IntentExample& example, const std::string& text, const std::string& kind) const {
         if (std::find(kinds_.begin(), kinds_.end(), kind) == kinds_.end()) {
-            findings_.error("E0222", file_, example.position, "[" + text + "](" + kind + ") names an unknown entity",
+            findings_.error("E0222", file_, example.position,
+                            "[" + text + "](" + kind + ") names an unknown entity",
                             did_you_mean(kind, kinds_));
         }
         example.annotations.push_back({example.text.size(), example.text.size() + text.size(), {kind}});
@@ -54,7 +56,8 @@ private:
     }
 
     void report_broken(const std::string& marked, SourcePosition position) const {
-        findings_.error("E0221", file_, position, "a broken annotation in \"" + marked + "\"; write [text](entity)");
+        findings_.error("E0221", file_, position,
+                        "a broken annotation in \"" + marked + "\"; write [text](entity)");
     }
 
     const std::string& file_;
@@ -70,15 +73,18 @@ void load_examples(ObjectReader& reader, IntentSpec& spec, const Pack& pack) {
     for (const auto& member : *examples->object()) {
         const Locale locale{member.key};
         if (std::find(pack.languages.begin(), pack.languages.end(), locale) == pack.languages.end()) {
-            reader.findings().error("E0223", spec.file, member.key_position, "the pack has no language \"" + member.key + "\"");
+            reader.findings().error("E0223", spec.file, member.key_position,
+                                    "the pack has no language \"" + member.key + "\"");
         }
         const auto* list = member.value.array();
         if (list == nullptr) {
-            reader.findings().error("E0103", spec.file, member.value.position, "examples must be a list of texts");
+            reader.findings().error("E0103", spec.file, member.value.position,
+                                    "examples must be a list of texts");
             continue;
         }
         for (const auto& item : *list) {
-            if (const auto* text = item.text()) spec.examples[locale].push_back(annotations.read(*text, item.position));
+            if (const auto* text = item.text())
+                spec.examples[locale].push_back(annotations.read(*text, item.position));
         }
     }
     for (const auto& language : pack.languages) {
@@ -87,8 +93,9 @@ void load_examples(ObjectReader& reader, IntentSpec& spec, const Pack& pack) {
         if (count == 0) {
             reader.error("E0224", "examples", where + "no examples in \"" + language.tag + "\"");
         } else if (count < few_examples) {
-            reader.findings().warning("W0101", spec.file, reader.position_of("examples"),
-                                      where + "only " + std::to_string(count) + " examples in \"" + language.tag + "\"");
+            reader.findings().warning(
+                "W0101", spec.file, reader.position_of("examples"),
+                where + "only " + std::to_string(count) + " examples in \"" + language.tag + "\"");
         }
     }
 }
@@ -118,7 +125,8 @@ void load_intent(const PackFile& file, Pack& pack, Findings& findings) {
     spec.description = reader.text_or("description", "");
     spec.topic.text = reader.text_or("topic", "");
     if (pack.find_intent(spec.name) != nullptr) {
-        reader.error("E0220", "intent", "the intent \"" + spec.name.text + "\" is already defined in another file");
+        reader.error("E0220", "intent",
+                     "the intent \"" + spec.name.text + "\" is already defined in another file");
     }
     load_examples(reader, spec, pack);
     reader.finish();
@@ -134,21 +142,25 @@ void check_examples(const Pack& pack, Findings& findings) {
     for (const auto& intent : pack.intents) {
         for (const auto& [locale, examples] : intent.examples) {
             for (const auto& example : examples) {
-                const auto [first, is_new] = seen.try_emplace({locale, bare(example.text)}, Seen{&intent, &example});
+                const auto [first, is_new] =
+                    seen.try_emplace({locale, bare(example.text)}, Seen{&intent, &example});
                 if (is_new) continue;
                 const auto& [other, place] = first->second;
                 const std::string also = "; also " + other->file + ":" + std::to_string(place->position.line);
                 if (other->name == intent.name) {
-                    findings.warning("W0102", intent.file, example.position, "\"" + example.text + "\" stands here twice" + also);
+                    findings.warning("W0102", intent.file, example.position,
+                                     "\"" + example.text + "\" stands here twice" + also);
                 } else {
                     findings.error("E0225", intent.file, example.position,
-                                   "\"" + example.text + "\" is an example of both " + intent.name.text + " and " + other->name.text + also);
+                                   "\"" + example.text + "\" is an example of both " + intent.name.text +
+                                       " and " + other->name.text + also);
                 }
             }
         }
     }
     if (!pack.intents.empty() && pack.find_intent(out_of_scope_intent()) == nullptr) {
-        findings.error("E0226", "pack.json", {}, "the pack has no intent \"out_of_scope\": it could never refuse a message");
+        findings.error("E0226", "pack.json", {},
+                       "the pack has no intent \"out_of_scope\": it could never refuse a message");
     }
 }
 

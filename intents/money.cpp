@@ -8,7 +8,8 @@ namespace parlance {
 namespace {
 
 // The currencies whose minor unit is not a hundredth (ISO 4217); all others have two decimals.
-constexpr std::array<std::string_view, 8> without_decimals{"JPY", "KRW", "ISK", "CLP", "VND", "XAF", "XOF", "PYG"};
+constexpr std::array<std::string_view, 8> without_decimals{"JPY", "KRW", "ISK", "CLP",
+                                                           "VND", "XAF", "XOF", "PYG"};
 constexpr std::array<std::string_view, 5> with_three_decimals{"KWD", "BHD", "OMR", "JOD", "TND"};
 
 std::int64_t minor_units_of_one(const CurrencyCode& currency) {
@@ -27,7 +28,8 @@ bool is_currency(std::string_view letters) {
 
 bool read_digits(std::string_view digits, std::int64_t& value) {
     const auto [stop, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return failure == std::errc{} && stop == digits.data() + digits.size() && !digits.empty() && digits[0] != '-';
+    return failure == std::errc{} && stop == digits.data() + digits.size() && !digits.empty() &&
+           digits[0] != '-';
 }
 
 }  // namespace
@@ -69,7 +71,9 @@ Result<Money> parse_money(std::string_view text) {
     if (!read_digits(digits.substr(0, point), whole)) return bad;
     if (point != std::string_view::npos) {
         const auto decimals = digits.substr(point + 1);
-        if (decimals.size() != static_cast<std::size_t>(decimals_of(currency)) || !read_digits(decimals, fraction)) return bad;
+        if (decimals.size() != static_cast<std::size_t>(decimals_of(currency)) ||
+            !read_digits(decimals, fraction))
+            return bad;
     }
     std::int64_t minor_units = 0;
     if (__builtin_mul_overflow(whole, minor_units_of_one(currency), &minor_units) ||
@@ -83,6 +87,8 @@ double in_major_units(const Money& money) {
     return static_cast<double>(money.minor_units) / static_cast<double>(minor_units_of_one(money.currency));
 }
 
-std::ostream& operator<<(std::ostream& out, const Money& money) { return out << to_text(money); }
+std::ostream& operator<<(std::ostream& out, const Money& money) {
+    return out << to_text(money);
+}
 
 }  // namespace parlance

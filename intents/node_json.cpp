@@ -48,7 +48,8 @@ public:
     SourcePosition at(std::size_t offset) const {
         const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
         const auto line = after - starts_.begin();
-        return {static_cast<int>(line), static_cast<int>(offset - starts_[static_cast<std::size_t>(line) - 1]) + 1};
+        return {static_cast<int>(line),
+                static_cast<int>(offset - starts_[static_cast<std::size_t>(line) - 1]) + 1};
     }
 
 private:
@@ -57,16 +58,22 @@ private:
 
 class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
 public:
-    TreeBuilder(std::string_view text, const char* const* furthest) : text_(text), furthest_(furthest), lines_(text) {}
+    TreeBuilder(std::string_view text, const char* const* furthest)
+        : text_(text), furthest_(furthest), lines_(text) {}
 
     bool null() override { return add(nullptr, start_of_word()); }
     bool boolean(bool value) override { return add(value, start_of_word()); }
-    bool number_integer(number_integer_t value) override { return add(std::int64_t{value}, start_of_number()); }
+    bool number_integer(number_integer_t value) override {
+        return add(std::int64_t{value}, start_of_number());
+    }
     bool number_unsigned(number_unsigned_t value) override {
-        if (value > static_cast<number_unsigned_t>(INT64_MAX)) return add(static_cast<double>(value), start_of_number());
+        if (value > static_cast<number_unsigned_t>(INT64_MAX))
+            return add(static_cast<double>(value), start_of_number());
         return add(static_cast<std::int64_t>(value), start_of_number());
     }
-    bool number_float(number_float_t value, const string_t&) override { return add(value, start_of_number()); }
+    bool number_float(number_float_t value, const string_t&) override {
+        return add(value, start_of_number());
+    }
     bool string(string_t& value) override { return add(std::move(value), start_of_string()); }
     bool binary(binary_t&) override { return false; }
     bool start_object(std::size_t) override { return open(JsonNode::Object{}); }
@@ -77,7 +84,8 @@ public:
     }
     bool end_object() override { return close(); }
     bool end_array() override { return close(); }
-    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& problem) override {
+    bool parse_error(std::size_t position, const std::string&,
+                     const nlohmann::detail::exception& problem) override {
         const std::string what = problem.what();
         const auto colon = what.find(": ");
         const auto offset = std::min(position == 0 ? 0 : position - 1, text_.size());
@@ -148,12 +156,17 @@ private:
         return 0;
     }
 
-    std::size_t start_of_word() const { return start_of([](char c) { return c >= 'a' && c <= 'z'; }, consumed()); }
+    std::size_t start_of_word() const {
+        return start_of([](char c) { return c >= 'a' && c <= 'z'; }, consumed());
+    }
 
     // The lexer has looked one byte past a number, unless the number ends the text.
     std::size_t start_of_number() const {
-        const auto belongs = [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E'; };
-        const std::size_t end = consumed() > 0 && belongs(text_[consumed() - 1]) ? consumed() : consumed() - 1;
+        const auto belongs = [](char c) {
+            return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
+        };
+        const std::size_t end =
+            consumed() > 0 && belongs(text_[consumed() - 1]) ? consumed() : consumed() - 1;
         return start_of(belongs, end);
     }
 
@@ -179,7 +192,8 @@ std::variant<JsonNode, JsonSyntaxError> parse_json(std::string_view text) {
     const CountingIterator end(text.data() + text.size(), &furthest);
     const bool strict = true;
     const bool ignore_comments = true;
-    if (!nlohmann::json::sax_parse(begin, end, &builder, nlohmann::json::input_format_t::json, strict, ignore_comments)) {
+    if (!nlohmann::json::sax_parse(begin, end, &builder, nlohmann::json::input_format_t::json, strict,
+                                   ignore_comments)) {
         return std::move(builder.error);
     }
     return std::move(builder.root);

@@ -8,7 +8,8 @@ namespace parlance {
 ObjectReader::ObjectReader(const JsonNode& node, std::string file, Findings& findings)
     : node_(node), file_(std::move(file)), findings_(findings) {
     if (!node.is_object()) {
-        findings_.error("E0101", file_, node.position, "an object was expected here, not " + std::string(node.kind()));
+        findings_.error("E0101", file_, node.position,
+                        "an object was expected here, not " + std::string(node.kind()));
     }
 }
 
@@ -22,11 +23,14 @@ const JsonNode* ObjectReader::look(std::string_view key, bool required) {
 }
 
 void ObjectReader::wrong_type(std::string_view key, const JsonNode& found, std::string_view wanted) {
-    findings_.error("E0103", file_, found.position,
-                    "\"" + std::string(key) + "\" must be " + std::string(wanted) + ", not " + std::string(found.kind()));
+    findings_.error(
+        "E0103", file_, found.position,
+        "\"" + std::string(key) + "\" must be " + std::string(wanted) + ", not " + std::string(found.kind()));
 }
 
-bool ObjectReader::has(std::string_view key) { return look(key, false) != nullptr; }
+bool ObjectReader::has(std::string_view key) {
+    return look(key, false) != nullptr;
+}
 
 std::string ObjectReader::required_text(std::string_view key) {
     const auto* found = look(key, true);
@@ -141,7 +145,9 @@ const JsonNode* ObjectReader::required_array(std::string_view key) {
     return array(key);
 }
 
-const JsonNode* ObjectReader::any(std::string_view key) { return look(key, false); }
+const JsonNode* ObjectReader::any(std::string_view key) {
+    return look(key, false);
+}
 
 SourcePosition ObjectReader::position_of(std::string_view key) const {
     const auto* found = node_.find(key);
@@ -159,7 +165,8 @@ void ObjectReader::finish() {
     for (const auto& member : *members) {
         if (!seen.insert(member.key).second) {
             findings_.error("E0105", file_, member.key_position, "\"" + member.key + "\" is given twice");
-        } else if (member.key != "$schema" && std::find(known_.begin(), known_.end(), member.key) == known_.end()) {
+        } else if (member.key != "$schema" &&
+                   std::find(known_.begin(), known_.end(), member.key) == known_.end()) {
             findings_.error("E0104", file_, member.key_position, "unknown member \"" + member.key + "\"",
                             did_you_mean(member.key, known_));
         }

@@ -41,14 +41,16 @@ void load_topics(const PackFile& file, Pack& pack, Findings& findings) {
         spec.titles = topic.text_map("name");
         for (auto& intent : topic.texts("intents")) {
             if (std::find(intents.begin(), intents.end(), intent) == intents.end()) {
-                topic.error("E0203", "intents", "topic \"" + spec.name.text + "\" names an unknown intent \"" + intent + "\"",
+                topic.error("E0203", "intents",
+                            "topic \"" + spec.name.text + "\" names an unknown intent \"" + intent + "\"",
                             did_you_mean(intent, intents));
             }
             spec.intents.push_back({std::move(intent)});
         }
         if (const auto* phrases = topic.object("phrases")) {
             ObjectReader by_language(*phrases, file.path, findings);
-            for (const auto& member : *phrases->object()) spec.phrases[member.key] = by_language.texts(member.key);
+            for (const auto& member : *phrases->object())
+                spec.phrases[member.key] = by_language.texts(member.key);
         }
         topic.finish();
         pack.topics.push_back(std::move(spec));
@@ -58,7 +60,8 @@ void load_topics(const PackFile& file, Pack& pack, Findings& findings) {
 }  // namespace
 
 const IntentSpec* Pack::find_intent(const IntentName& wanted) const {
-    const auto found = std::find_if(intents.begin(), intents.end(), [&](const IntentSpec& i) { return i.name == wanted; });
+    const auto found =
+        std::find_if(intents.begin(), intents.end(), [&](const IntentSpec& i) { return i.name == wanted; });
     return found == intents.end() ? nullptr : &*found;
 }
 

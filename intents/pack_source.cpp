@@ -22,15 +22,18 @@ std::uint64_t digest(std::string_view bytes, std::uint64_t seed = 14695981039346
 std::vector<fs::path> json_files_below(const fs::path& root) {
     std::vector<fs::path> paths;
     std::error_code failure;
-    for (fs::recursive_directory_iterator entry(root, failure), end; !failure && entry != end; entry.increment(failure)) {
-        if (entry->is_regular_file(failure) && entry->path().extension() == ".json") paths.push_back(entry->path());
+    for (fs::recursive_directory_iterator entry(root, failure), end; !failure && entry != end;
+         entry.increment(failure)) {
+        if (entry->is_regular_file(failure) && entry->path().extension() == ".json")
+            paths.push_back(entry->path());
     }
     std::sort(paths.begin(), paths.end());
     return paths;
 }
 
 bool is_in(std::string_view path, std::string_view folder) {
-    return folder.empty() || (path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/');
+    return folder.empty() ||
+           (path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/');
 }
 
 }  // namespace
@@ -62,7 +65,8 @@ PackSource PackSource::read(const fs::path& root, Findings& findings) {
 }
 
 const PackFile* PackSource::file(std::string_view path) const {
-    const auto found = std::find_if(files_.begin(), files_.end(), [path](const PackFile& f) { return f.path == path; });
+    const auto found =
+        std::find_if(files_.begin(), files_.end(), [path](const PackFile& f) { return f.path == path; });
     return found == files_.end() ? nullptr : &*found;
 }
 

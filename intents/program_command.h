@@ -14,7 +14,7 @@ enum class ExitCode : int { ok = 0, findings = 1, usage = 2, io = 3, cannot_conn
 // One option or positional argument of a command.
 struct CommandOption {
     enum class Kind { flag, text, integer, positional };
-    std::string name;         // "--data", "-o,--output", or "pack" for a positional
+    std::string name;  // "--data", "-o,--output", or "pack" for a positional
     std::string description;
     Kind kind = Kind::text;
     bool required = false;

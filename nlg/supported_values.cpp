@@ -137,7 +137,9 @@ std::vector<nlu::TextSpan> SupportedValues::exact_occurrences(std::string_view r
     for (const std::string& wording : wordings_) add_occurrences(wording, reply, spans);
     const auto with_years = spans.size();
     for (const std::string& wording : days_of_year_) add_occurrences(wording, reply, spans);
-    const auto is_followed_by_number = [&](const nlu::TextSpan& span) { return is_number_next(reply, span.end); };
+    const auto is_followed_by_number = [&](const nlu::TextSpan& span) {
+        return is_number_next(reply, span.end);
+    };
     // A day without its year says nothing about the year that follows.
     spans.erase(std::remove_if(spans.begin() + static_cast<std::ptrdiff_t>(with_years), spans.end(),
                                is_followed_by_number),

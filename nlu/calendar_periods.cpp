@@ -71,8 +71,7 @@ DateRange period_around(Period period, const CalendarDate& date, int shift) {
             const CalendarDate first = quarter_range(year, (month - 1) / 3 + 1).first;
             return months_from(plus_months(first, 3 * shift), 3);
         }
-        case Period::year:
-            return year_range(std::clamp(year + shift, first_year, last_year));
+        case Period::year: return year_range(std::clamp(year + shift, first_year, last_year));
     }
     return {date, date};
 }

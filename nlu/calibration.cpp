@@ -184,23 +184,30 @@ void Calibration::fit_mix(std::span<const HeldOutText> held_out) {
 
 void Calibration::fit_out_of_scope(std::span<const HeldOutText> held_out) {
     std::vector<LogisticLine> lines;
-    double outside = 0;
+    std::array<double, 3> counts{};  // in scope, labelled out of scope, of unseen classes
+    const auto kind_of = [&](const HeldOutText& text) -> std::size_t {
+        if (!text.label) return 2;
+        return static_cast<std::int64_t>(*text.label) == out_of_scope_ ? 1 : 0;
+    };
     for (const HeldOutText& text : held_out) {
-        const bool is_outside = !text.label || static_cast<std::int64_t>(*text.label) == out_of_scope_;
-        outside += is_outside ? 1 : 0;
-        lines.push_back({signals_of(text.scores, logits(text.scores)), is_outside ? 1.0 : 0.0, 1});
+        const std::size_t kind = kind_of(text);
+        ++counts[kind];
+        lines.push_back({signals_of(text.scores, logits(text.scores)), kind > 0 ? 1.0 : 0.0, 1});
     }
-    const double inside = static_cast<double>(lines.size()) - outside;
-    if (outside < 1 || inside < 1) return;
-    for (LogisticLine& line : lines) {
-        if (line.target > 0) line.weight = out_of_scope_share * inside / outside;
+    if (counts[0] < 1 || counts[1] + counts[2] < 1) return;
+    // Both kinds of out-of-scope texts count alike, however few there are of one.
+    const double share = out_of_scope_share * counts[0] / (counts[1] > 0 && counts[2] > 0 ? 2 : 1);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::size_t kind = kind_of(held_out[i]);
+        if (kind > 0) lines[i].weight = share / counts[kind];
     }
     weights_ = fit_logistic(std::move(lines));
     set_refusals(held_out);
 }
 
-// Moves the constant so that `refused_share` of the in-scope texts are refused. A text is refused when the odds
-// of out_of_scope exceed its best class' chance among the others, so ln(chance) - score is what it bears.
+// Moves the constant so that `refused_share` of the in-scope texts are refused. A text is refused when the
+// odds of out_of_scope exceed its best class' chance among the others, so ln(chance) - score is what it
+// bears.
 void Calibration::set_refusals(std::span<const HeldOutText> held_out) {
     std::vector<double> bearable;
     for (const HeldOutText& text : held_out) {

@@ -46,13 +46,16 @@ std::vector<std::size_t> shuffled(std::size_t count, std::mt19937_64& random) {
     return order;
 }
 
-// One in ten texts of every class, at least one where there are three.
+// One in ten texts of every class, at least one where there are three; one in three of out_of_scope, whose
+// texts are all that tells the score what nobody can answer.
 std::vector<Part> hold_out_texts(const TrainingSet& set, std::mt19937_64& random) {
     std::vector<std::vector<std::size_t>> texts_of(set.labels.size());
     for (std::size_t i = 0; i < set.folded.size(); ++i) texts_of[set.classes[i]].push_back(i);
     std::vector<Part> parts(set.folded.size(), Part::learn);
-    for (const std::vector<std::size_t>& texts : texts_of) {
-        const std::size_t share = texts.size() < 3 ? 0 : std::max<std::size_t>(1, texts.size() / one_in);
+    for (std::size_t number = 0; number < texts_of.size(); ++number) {
+        const std::vector<std::size_t>& texts = texts_of[number];
+        const std::size_t one_of = number == set.out_of_scope ? 3 : one_in;
+        const std::size_t share = texts.size() < 3 ? 0 : std::max<std::size_t>(1, texts.size() / one_of);
         const std::vector<std::size_t> order = shuffled(texts.size(), random);
         for (std::size_t i = 0; i < share; ++i) parts[texts[order[i]]] = Part::hold_out;
     }

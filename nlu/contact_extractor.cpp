@@ -167,12 +167,9 @@ bool is_valid_iban(std::string_view iban) {
 
 void ContactExtractor::extract(const Utterance& utterance, std::vector<Entity>& found) const {
     switch (what_) {
-        case What::email:
-            return find_emails(utterance.text, found);
-        case What::iban:
-            return find_ibans(utterance.text, found);
-        case What::phone:
-            return find_phones(utterance.text, found);
+        case What::email: return find_emails(utterance.text, found);
+        case What::iban: return find_ibans(utterance.text, found);
+        case What::phone: return find_phones(utterance.text, found);
     }
 }
 

@@ -34,16 +34,14 @@ char plain_form(char32_t code) {
         case 0x2032:
         case 0x02BC:
         case 0x00B4:
-        case 0x0060:
-            return '\'';
+        case 0x0060: return '\'';
         case 0x201C:
         case 0x201D:
         case 0x201E:
         case 0x201F:
         case 0x00AB:
         case 0x00BB:
-        case 0x2033:
-            return '"';
+        case 0x2033: return '"';
         case 0x2010:
         case 0x2011:
         case 0x2012:
@@ -51,10 +49,8 @@ char plain_form(char32_t code) {
         case 0x2014:
         case 0x2015:
         case 0x2212:
-        case 0x2E3A:
-            return '-';
-        default:
-            return 0;
+        case 0x2E3A: return '-';
+        default: return 0;
     }
 }
 

@@ -17,12 +17,10 @@ bool is_customers_own_act(BehaviorKind kind) {
         case BehaviorKind::chat_turn:
         case BehaviorKind::article_read:
         case BehaviorKind::offer_answered:
-        case BehaviorKind::complaint:
-            return true;
+        case BehaviorKind::complaint: return true;
         case BehaviorKind::transaction:
         case BehaviorKind::offer_shown:
-        case BehaviorKind::life_signal:
-            return false;
+        case BehaviorKind::life_signal: return false;
     }
     return false;
 }
@@ -57,8 +55,7 @@ void count_kind(const BehaviorEvent& event, double age, Activity& activity) {
         case BehaviorKind::page_view:
         case BehaviorKind::offer_shown:
         case BehaviorKind::offer_answered:
-        case BehaviorKind::life_signal:
-            break;
+        case BehaviorKind::life_signal: break;
     }
 }
 

@@ -74,52 +74,35 @@ void check_prerequisite_cycles(const Articles& articles, Findings& findings) {
 
 std::string_view to_text(ContentFormat format) {
     switch (format) {
-        case ContentFormat::article:
-            return "article";
-        case ContentFormat::video:
-            return "video";
-        case ContentFormat::infographic:
-            return "infographic";
-        case ContentFormat::podcast:
-            return "podcast";
+        case ContentFormat::article: return "article";
+        case ContentFormat::video: return "video";
+        case ContentFormat::infographic: return "infographic";
+        case ContentFormat::podcast: return "podcast";
     }
     return "unknown";
 }
 
 std::string_view to_text(ContentLevel level) {
     switch (level) {
-        case ContentLevel::beginner:
-            return "beginner";
-        case ContentLevel::intermediate:
-            return "intermediate";
-        case ContentLevel::advanced:
-            return "advanced";
+        case ContentLevel::beginner: return "beginner";
+        case ContentLevel::intermediate: return "intermediate";
+        case ContentLevel::advanced: return "advanced";
     }
     return "unknown";
 }
 
 std::string_view to_text(RecommendationKind kind) {
     switch (kind) {
-        case RecommendationKind::savings:
-            return "savings";
-        case RecommendationKind::investment:
-            return "investment";
-        case RecommendationKind::retirement:
-            return "retirement";
-        case RecommendationKind::tax:
-            return "tax";
-        case RecommendationKind::credit:
-            return "credit";
-        case RecommendationKind::mortgage:
-            return "mortgage";
-        case RecommendationKind::insurance:
-            return "insurance";
-        case RecommendationKind::card:
-            return "card";
-        case RecommendationKind::service:
-            return "service";
-        case RecommendationKind::advice:
-            return "advice";
+        case RecommendationKind::savings: return "savings";
+        case RecommendationKind::investment: return "investment";
+        case RecommendationKind::retirement: return "retirement";
+        case RecommendationKind::tax: return "tax";
+        case RecommendationKind::credit: return "credit";
+        case RecommendationKind::mortgage: return "mortgage";
+        case RecommendationKind::insurance: return "insurance";
+        case RecommendationKind::card: return "card";
+        case RecommendationKind::service: return "service";
+        case RecommendationKind::advice: return "advice";
     }
     return "unknown";
 }

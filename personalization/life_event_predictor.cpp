@@ -62,20 +62,16 @@ std::vector<double> decayed_sightings(const std::vector<BehaviorEvent>& events, 
 bool already_happened(LifeEvent event, const CustomerView& view, LifeStage stage) {
     const auto marital = view.attributes.find("marital");
     switch (event) {
-        case LifeEvent::first_child:
-            return view.number("children") > 0 || view.is("has_children");
+        case LifeEvent::first_child: return view.number("children") > 0 || view.is("has_children");
         case LifeEvent::marriage:
             return marital != view.attributes.end() && marital->second == SlotValue{std::string("married")};
         case LifeEvent::retirement:
         case LifeEvent::job_loss:
-        case LifeEvent::career_change:
-            return stage == LifeStage::retired;
-        case LifeEvent::leaving_home:
-            return view.is("has_mortgage");
+        case LifeEvent::career_change: return stage == LifeStage::retired;
+        case LifeEvent::leaving_home: return view.is("has_mortgage");
         case LifeEvent::home_purchase:
         case LifeEvent::inheritance:
-        case LifeEvent::big_purchase:
-            return false;
+        case LifeEvent::big_purchase: return false;
     }
     return false;
 }

@@ -31,8 +31,7 @@ Timing timing_of(const Moment& moment) {
     if (!moment.at_rest) return Timing::at_rest;
     switch (moment.sentiment.emotion) {
         case nlu::Emotion::urgency:
-        case nlu::Emotion::sadness:
-            return Timing::later;
+        case nlu::Emotion::sadness: return Timing::later;
         case nlu::Emotion::neutral:
         case nlu::Emotion::anger:
         case nlu::Emotion::worry:
@@ -40,8 +39,7 @@ Timing timing_of(const Moment& moment) {
         case nlu::Emotion::disappointment:
         case nlu::Emotion::satisfaction:
         case nlu::Emotion::gratitude:
-        case nlu::Emotion::joy:
-            return Timing::now;
+        case nlu::Emotion::joy: return Timing::now;
     }
     return Timing::at_rest;
 }
@@ -89,12 +87,9 @@ std::optional<Scored> judge(const Offer& offer, const Situation& situation) {
 
 std::string_view to_text(Timing timing) {
     switch (timing) {
-        case Timing::now:
-            return "now";
-        case Timing::at_rest:
-            return "at_rest";
-        case Timing::later:
-            return "later";
+        case Timing::now: return "now";
+        case Timing::at_rest: return "at_rest";
+        case Timing::later: return "later";
     }
     return "unknown";
 }

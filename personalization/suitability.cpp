@@ -44,20 +44,16 @@ bool is_eligible(const Offer& offer, const Attributes& attributes, const Calenda
 bool is_suitable(const Offer& offer, const CustomerView& view, const BehaviorProfile& profile) {
     if (risk_rank(offer.risk) > borne_risk(profile.risk)) return false;
     switch (offer.kind) {
-        case RecommendationKind::credit:
-            return can_carry_debt(view, least_reserve_months_for_credit);
-        case RecommendationKind::mortgage:
-            return can_carry_debt(view, least_reserve_months_for_mortgage);
-        case RecommendationKind::card:
-            return view.number("monthly_income") > 0 && !view.is("in_arrears");
+        case RecommendationKind::credit: return can_carry_debt(view, least_reserve_months_for_credit);
+        case RecommendationKind::mortgage: return can_carry_debt(view, least_reserve_months_for_mortgage);
+        case RecommendationKind::card: return view.number("monthly_income") > 0 && !view.is("in_arrears");
         case RecommendationKind::savings:
         case RecommendationKind::investment:
         case RecommendationKind::retirement:
         case RecommendationKind::tax:
         case RecommendationKind::insurance:
         case RecommendationKind::service:
-        case RecommendationKind::advice:
-            return true;
+        case RecommendationKind::advice: return true;
     }
     return false;
 }

@@ -28,32 +28,19 @@ public:
                                  sentiment(),
                                  names<TopicName>(),
                                  texts()};
-            case 1:
-                return FrameStarted{name<FlowName>(), {whole()}, pick<FrameKind>(3), name<StepName>()};
-            case 2:
-                return FrameEnded{name<FlowName>(), pick<FrameOutcome>(5)};
-            case 3:
-                return StepEntered{name<StepName>()};
-            case 4:
-                return SlotFilled{name<SlotName>(), value(), coin()};
-            case 5:
-                return SlotCleared{name<SlotName>()};
-            case 6:
-                return SlotRefused{name<SlotName>()};
-            case 7:
-                return PhaseEntered{pick<Phase>(8), name<SlotName>(), names<IntentName>(), pending()};
-            case 8:
-                return FactsLearned{list(&EventGenerator::fact)};
-            case 9:
-                return AttemptFailed{};
-            case 10:
-                return AttemptsReset{};
-            case 11:
-                return ClarificationAsked{};
-            case 12:
-                return FlowQueued{name<FlowName>()};
-            case 13:
-                return FlowUnqueued{name<FlowName>()};
+            case 1: return FrameStarted{name<FlowName>(), {whole()}, pick<FrameKind>(3), name<StepName>()};
+            case 2: return FrameEnded{name<FlowName>(), pick<FrameOutcome>(5)};
+            case 3: return StepEntered{name<StepName>()};
+            case 4: return SlotFilled{name<SlotName>(), value(), coin()};
+            case 5: return SlotCleared{name<SlotName>()};
+            case 6: return SlotRefused{name<SlotName>()};
+            case 7: return PhaseEntered{pick<Phase>(8), name<SlotName>(), names<IntentName>(), pending()};
+            case 8: return FactsLearned{list(&EventGenerator::fact)};
+            case 9: return AttemptFailed{};
+            case 10: return AttemptsReset{};
+            case 11: return ClarificationAsked{};
+            case 12: return FlowQueued{name<FlowName>()};
+            case 13: return FlowUnqueued{name<FlowName>()};
             default:
                 return BotSpoke{text(), names<ResponseName>(), reply(), list(&EventGenerator::fact),
                                 moment()};
@@ -69,20 +56,13 @@ public:
 
     SlotValue value() {
         switch (below(7)) {
-            case 0:
-                return coin();
-            case 1:
-                return whole();
-            case 2:
-                return real();
-            case 3:
-                return Money{whole(), {"EUR"}};
-            case 4:
-                return day();
-            case 5:
-                return DateRange{day(), day()};
-            default:
-                return text();
+            case 0: return coin();
+            case 1: return whole();
+            case 2: return real();
+            case 3: return Money{whole(), {"EUR"}};
+            case 4: return day();
+            case 5: return DateRange{day(), day()};
+            default: return text();
         }
     }
 

@@ -40,7 +40,9 @@ public:
     }
 
     std::vector<std::string> host_says(const std::string& available) {
-        return give({HostReplied{HostReplied::Outcome::done, {{{"account.available"}, parse_money(available).value(), "ledger", {}}}, {}}});
+        return give({HostReplied{HostReplied::Outcome::done,
+                                 {{{"account.available"}, parse_money(available).value(), "ledger", {}}},
+                                 {}}});
     }
 
     // Up to the confirmation of "pay".
@@ -98,7 +100,8 @@ TEST_CASE("the host's refusal takes the flow's way out", "[dialogue][machine]") 
     Conversation talk(pack.flows);
     talk.reach_confirmation();
     talk.give({AnswerYesNo{true}});
-    CHECK(talk.give({HostReplied{HostReplied::Outcome::refused, {}, "not_enough_money"}}) == Said{"pay.refused"});
+    CHECK(talk.give({HostReplied{HostReplied::Outcome::refused, {}, "not_enough_money"}}) ==
+          Said{"pay.refused"});
 }
 
 TEST_CASE("an unknown outcome of an action is said, not guessed", "[dialogue][machine]") {
@@ -124,7 +127,8 @@ TEST_CASE("a correction that is not valid keeps the old value", "[dialogue][mach
     tests::SmallFlows pack;
     Conversation talk(pack.flows);
     talk.reach_confirmation();
-    CHECK(talk.give({CorrectSlot{{"amount"}, Money{-100, {"EUR"}}}}) == Said{"pay.bad_amount", "pay.confirm"});
+    CHECK(talk.give({CorrectSlot{{"amount"}, Money{-100, {"EUR"}}}}) ==
+          Said{"pay.bad_amount", "pay.confirm"});
     CHECK(talk.state.frames.back().slots.at({"amount"}) == fifty);
 }
 
@@ -134,7 +138,8 @@ TEST_CASE("a correction clears the slots that depended on the old value", "[dial
     talk.give({StartFlow{{"pay"}, {{{"payee"}, anna}, {{"amount"}, fifty}}}});
     talk.give({SetSlot{{"note"}, std::string("rent")}});
     talk.host_says("100 EUR");
-    CHECK(talk.give({CorrectSlot{{"payee"}, std::string("Ben")}}) == Said{"repair.corrected", "pay.ask_note"});
+    CHECK(talk.give({CorrectSlot{{"payee"}, std::string("Ben")}}) ==
+          Said{"repair.corrected", "pay.ask_note"});
 }
 
 TEST_CASE("a question in a form is answered and the form asks again, once", "[dialogue][machine]") {
@@ -143,7 +148,8 @@ TEST_CASE("a question in a form is answered and the form asks again, once", "[di
     talk.give({StartFlow{{"pay"}, {}}});
     CHECK(talk.give({AnswerQuestion{{"answer_hours"}, {}}}) == Said{"hours.answer", "pay.ask_payee"});
     CHECK(talk.state.failed_attempts == 0);
-    CHECK(talk.give({SetSlot{{"payee"}, anna}, AnswerQuestion{{"answer_hours"}, {}}}) == Said{"hours.answer", "pay.ask_amount"});
+    CHECK(talk.give({SetSlot{{"payee"}, anna}, AnswerQuestion{{"answer_hours"}, {}}}) ==
+          Said{"hours.answer", "pay.ask_amount"});
 }
 
 TEST_CASE("another task runs in between and the first one comes back", "[dialogue][machine]") {
@@ -192,7 +198,8 @@ TEST_CASE("a flow that lets nothing in between puts the task off", "[dialogue][m
 TEST_CASE("two tasks in one message run one after the other", "[dialogue][machine]") {
     tests::SmallFlows pack;
     Conversation talk(pack.flows);
-    CHECK(talk.give({StartFlow{{"lock"}, {}}, StartFlow{{"order"}, {}}}) == Said{"repair.queued", "lock.ask_pin"});
+    CHECK(talk.give({StartFlow{{"lock"}, {}}, StartFlow{{"order"}, {}}}) ==
+          Said{"repair.queued", "lock.ask_pin"});
     CHECK(talk.give({SetSlot{{"pin"}, std::int64_t{1}}}) == Said{"order.ask_item"});
 }
 
@@ -239,27 +246,46 @@ TEST_CASE("a value of the wrong type is asked for again", "[dialogue][machine]")
 
 TEST_CASE("commands for flows that do not exist are errors, not crashes", "[dialogue][machine]") {
     tests::SmallFlows pack;
-    CHECK(advance({pack.flows, conversation, {}}, {}, std::vector<Command>{StartFlow{{"nope"}, {}}}).error().code == ErrorCode::unknown_flow);
+    CHECK(advance({pack.flows, conversation, {}}, {}, std::vector<Command>{StartFlow{{"nope"}, {}}})
+              .error()
+              .code == ErrorCode::unknown_flow);
     DialogueState lost;
     lost.frames.push_back({{"gone"}, {}, {"x"}, FrameKind::regular, {}, {}, {}, 1});
-    CHECK(advance({pack.flows, conversation, {}}, lost, std::vector<Command>{CannotHandle{}}).error().code == ErrorCode::unknown_flow);
+    CHECK(advance({pack.flows, conversation, {}}, lost, std::vector<Command>{CannotHandle{}}).error().code ==
+          ErrorCode::unknown_flow);
 }
 
 TEST_CASE("every command is safe in every phase", "[dialogue][machine]") {
     tests::SmallFlows pack;
-    const std::vector<Command> commands{StartFlow{{"pay"}, {}}, StartFlow{{"order"}, {}}, StartFlow{{"lock"}, {}}, SetSlot{{"payee"}, anna},
-                                        SetSlot{{"amount"}, fifty}, SetSlot{{"nope"}, anna}, CorrectSlot{{"amount"}, fifty}, AskCorrection{},
-                                        AnswerYesNo{true}, AnswerYesNo{false}, RefuseSlot{}, ExplainSlot{}, CancelFlow{},
-                                        Clarify{{{"pay"}, {"order"}}}, Repeat{}, Pause{}, HandOff{"asked"}, AnswerQuestion{{"answer_hours"}, {}},
-                                        CannotHandle{}, HostReplied{}};
+    const std::vector<Command> commands{StartFlow{{"pay"}, {}},
+                                        StartFlow{{"order"}, {}},
+                                        StartFlow{{"lock"}, {}},
+                                        SetSlot{{"payee"}, anna},
+                                        SetSlot{{"amount"}, fifty},
+                                        SetSlot{{"nope"}, anna},
+                                        CorrectSlot{{"amount"}, fifty},
+                                        AskCorrection{},
+                                        AnswerYesNo{true},
+                                        AnswerYesNo{false},
+                                        RefuseSlot{},
+                                        ExplainSlot{},
+                                        CancelFlow{},
+                                        Clarify{{{"pay"}, {"order"}}},
+                                        Repeat{},
+                                        Pause{},
+                                        HandOff{"asked"},
+                                        AnswerQuestion{{"answer_hours"}, {}},
+                                        CannotHandle{},
+                                        HostReplied{}};
     std::uint64_t seed = 42;
     for (int walk = 0; walk < 60; ++walk) {
         Conversation talk(pack.flows);
         for (int turn = 0; turn < 25; ++turn) {
             seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
-            talk.give({talk.state.phase == Phase::host ? Command{HostReplied{}} : commands[(seed >> 33) % commands.size()]});
-            CHECK((talk.state.phase == Phase::idle || talk.state.phase == Phase::handed_off || talk.state.phase == Phase::clarifying ||
-                   !talk.state.frames.empty()));
+            talk.give({talk.state.phase == Phase::host ? Command{HostReplied{}}
+                                                       : commands[(seed >> 33) % commands.size()]});
+            CHECK((talk.state.phase == Phase::idle || talk.state.phase == Phase::handed_off ||
+                   talk.state.phase == Phase::clarifying || !talk.state.frames.empty()));
         }
     }
 }

@@ -42,10 +42,12 @@ class Policy {
 public:
     std::vector<Command> decide(const Message& message, const DialogueState& state,
                                 const std::vector<nlg::SuggestedAction>& offered = {}) const {
-        const nlu::Understanding understanding{{message.text, {"en"}, {}}, message.intents, message.entities, {}, {}};
+        const nlu::Understanding understanding{
+            {message.text, {"en"}, {}}, message.intents, message.entities, {}, {}};
         return decide_commands(understanding, {pack_.flows, state, offered, {"EUR"}, {}});
     }
-    Described described(const Message& message, const DialogueState& state, const std::vector<nlg::SuggestedAction>& offered = {}) const {
+    Described described(const Message& message, const DialogueState& state,
+                        const std::vector<nlg::SuggestedAction>& offered = {}) const {
         Described list;
         for (const auto& command : decide(message, state, offered)) list.push_back(describe(command));
         return list;
@@ -59,7 +61,8 @@ private:
 
 TEST_CASE("without an open form, a sure intent begins its task", "[dialogue][policy]") {
     const Policy policy;
-    CHECK(policy.described({"pay anna 50", {{{"pay"}, 0.9F}}, {anna, fifty}}, {}) == Described{"start_flow pay"});
+    CHECK(policy.described({"pay anna 50", {{{"pay"}, 0.9F}}, {anna, fifty}}, {}) ==
+          Described{"start_flow pay"});
     const auto commands = policy.decide({"pay anna 50", {{{"pay"}, 0.9F}}, {anna, bare_fifty}}, {});
     const auto& start = std::get<StartFlow>(commands.front());
     CHECK(start.slots.at({"payee"}) == SlotValue{std::string("Anna")});
@@ -83,9 +86,12 @@ TEST_CASE("unsure messages are asked back or refused", "[dialogue][policy]") {
 
 TEST_CASE("in a form the asked slot has the first claim", "[dialogue][policy]") {
     const Policy policy;
-    CHECK(policy.described({"anna", {{{"order"}, 0.5F}}, {anna}}, open_pay("payee")) == Described{"set_slot payee"});
-    CHECK(policy.described({"my old friend", {{{"out_of_scope"}, 0.5F}}, {}}, open_pay("payee")) == Described{"set_slot payee"});
-    CHECK(policy.described({"when do you open", {{{"hours"}, 0.9F}}, {}}, open_pay("payee")) == Described{"answer_question answer_hours"});
+    CHECK(policy.described({"anna", {{{"order"}, 0.5F}}, {anna}}, open_pay("payee")) ==
+          Described{"set_slot payee"});
+    CHECK(policy.described({"my old friend", {{{"out_of_scope"}, 0.5F}}, {}}, open_pay("payee")) ==
+          Described{"set_slot payee"});
+    CHECK(policy.described({"when do you open", {{{"hours"}, 0.9F}}, {}}, open_pay("payee")) ==
+          Described{"answer_question answer_hours"});
 }
 
 TEST_CASE("an answer may say more than was asked", "[dialogue][policy]") {
@@ -96,22 +102,26 @@ TEST_CASE("an answer may say more than was asked", "[dialogue][policy]") {
 
 TEST_CASE("one span fills one slot", "[dialogue][policy]") {
     const Policy policy;
-    const auto commands = policy.decide({"50", {{{"pay"}, 0.4F}}, {bare_fifty}}, open_pay("amount", {{{"payee"}, std::string("Anna")}}));
+    const auto commands = policy.decide({"50", {{{"pay"}, 0.4F}}, {bare_fifty}},
+                                        open_pay("amount", {{{"payee"}, std::string("Anna")}}));
     REQUIRE(commands.size() == 1);
     CHECK(std::get<SetSlot>(commands[0]).value == SlotValue{Money{5000, {"EUR"}}});
 }
 
 TEST_CASE("an answer with a question attached does both", "[dialogue][policy]") {
     const Policy policy;
-    CHECK(policy.described({"anna      but when do you open tomorrow?", {{{"hours"}, 0.9F}}, {anna}}, open_pay("payee")) ==
-          Described{"set_slot payee", "answer_question answer_hours"});
+    CHECK(policy.described({"anna      but when do you open tomorrow?", {{{"hours"}, 0.9F}}, {anna}},
+                           open_pay("payee")) == Described{"set_slot payee", "answer_question answer_hours"});
 }
 
 TEST_CASE("at a confirmation new values are corrections, whatever else is said", "[dialogue][policy]") {
     const Policy policy;
     const Slots filled{{{"payee"}, std::string("Anna")}, {{"amount"}, Money{5000, {"EUR"}}}};
-    CHECK(policy.described({"no, make it 60", {{{"deny"}, 0.9F}}, {sixty}}, open_pay("", filled)) == Described{"correct_slot amount"});
-    const auto both = policy.decide({"anna ben  50        60", {{{"correct_that"}, 0.9F}}, {anna, ben, fifty, sixty}}, open_pay("", filled));
+    CHECK(policy.described({"no, make it 60", {{{"deny"}, 0.9F}}, {sixty}}, open_pay("", filled)) ==
+          Described{"correct_slot amount"});
+    const auto both =
+        policy.decide({"anna ben  50        60", {{{"correct_that"}, 0.9F}}, {anna, ben, fifty, sixty}},
+                      open_pay("", filled));
     REQUIRE(both.size() == 2);
     CHECK(std::get<CorrectSlot>(both[0]).value == SlotValue{Money{6000, {"EUR"}}});
     CHECK(std::get<CorrectSlot>(both[1]).value == SlotValue{std::string("Ben")});
@@ -141,9 +151,12 @@ TEST_CASE("repair words work in the middle of a form", "[dialogue][policy]") {
 TEST_CASE("an offered label beats any intent", "[dialogue][policy]") {
     const Policy policy;
     const std::vector<nlg::SuggestedAction> buttons{{"Yes", "/affirm"}, {"Order a pen", "/order"}};
-    CHECK(policy.described({"ORDER A PEN", {{{"hours"}, 0.99F}}, {}}, {}, buttons) == Described{"start_flow order"});
-    CHECK(policy.described({"yes", {{{"hours"}, 0.99F}}, {}}, open_pay(""), buttons) == Described{"answer_yes"});
-    CHECK(policy.described({"Jonas", {{{"hours"}, 0.99F}}, {}}, open_pay("payee"), {{"Jonas", "Jonas"}}) == Described{"set_slot payee"});
+    CHECK(policy.described({"ORDER A PEN", {{{"hours"}, 0.99F}}, {}}, {}, buttons) ==
+          Described{"start_flow order"});
+    CHECK(policy.described({"yes", {{{"hours"}, 0.99F}}, {}}, open_pay(""), buttons) ==
+          Described{"answer_yes"});
+    CHECK(policy.described({"Jonas", {{{"hours"}, 0.99F}}, {}}, open_pay("payee"), {{"Jonas", "Jonas"}}) ==
+          Described{"set_slot payee"});
 }
 
 TEST_CASE("after asking which, the named one is taken even when unsure", "[dialogue][policy]") {
@@ -151,12 +164,15 @@ TEST_CASE("after asking which, the named one is taken even when unsure", "[dialo
     DialogueState state;
     state.phase = Phase::clarifying;
     state.offered = {{"pay"}, {"order"}};
-    CHECK(policy.described({"the order", {{{"hours"}, 0.3F}, {{"order"}, 0.25F}}, {}}, state) == Described{"start_flow order"});
+    CHECK(policy.described({"the order", {{{"hours"}, 0.3F}, {{"order"}, 0.25F}}, {}}, state) ==
+          Described{"start_flow order"});
 }
 
 TEST_CASE("the open prompt tells the understander what to expect", "[dialogue][policy]") {
     const tests::SmallFlows pack;
-    CHECK(expected_context(open_pay("amount"), pack.flows).expected_entities == std::vector<EntityKind>{{"money"}});
-    CHECK(expected_context(open_pay(""), pack.flows).expected_intents == std::vector<IntentName>{{"affirm"}, {"deny"}});
+    CHECK(expected_context(open_pay("amount"), pack.flows).expected_entities ==
+          std::vector<EntityKind>{{"money"}});
+    CHECK(expected_context(open_pay(""), pack.flows).expected_intents ==
+          std::vector<IntentName>{{"affirm"}, {"deny"}});
     CHECK(expected_context({}, pack.flows).expected_intents.empty());
 }

@@ -18,11 +18,13 @@ struct SmallFlows {
 
     SmallFlows() {
         files.write_minimum();
-        for (const std::string intent : {"pay", "order", "lock", "hours", "affirm", "deny", "cancel", "repeat", "wait", "ask_why",
-                                         "refuse_to_say", "correct_that"}) {
-            files.write("intents/" + intent + ".json", R"({"intent": ")" + intent + R"(", "examples": {"en": [")" + intent + R"("]}})");
+        for (const std::string intent : {"pay", "order", "lock", "hours", "affirm", "deny", "cancel",
+                                         "repeat", "wait", "ask_why", "refuse_to_say", "correct_that"}) {
+            files.write("intents/" + intent + ".json",
+                        R"({"intent": ")" + intent + R"(", "examples": {"en": [")" + intent + R"("]}})");
         }
-        files.write("entities/payee.json", R"({"entity": "payee", "values": [{"value": "Anna"}, {"value": "Ben"}]})");
+        files.write("entities/payee.json",
+                    R"({"entity": "payee", "values": [{"value": "Anna"}, {"value": "Ben"}]})");
         files.write("flows/pay.json", R"({
             "flow": "pay", "triggers": ["pay"], "start": "who",
             "slots": {

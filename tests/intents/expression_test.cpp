@@ -11,7 +11,8 @@ const CalendarDate today{std::chrono::year{2026} / 11 / 20};
 
 Expression read(const std::string& text) {
     auto parsed = Expression::parse(text);
-    if (const auto* problem = std::get_if<ExpressionSyntaxError>(&parsed)) FAIL(text << ": " << problem->message);
+    if (const auto* problem = std::get_if<ExpressionSyntaxError>(&parsed))
+        FAIL(text << ": " << problem->message);
     return std::get<Expression>(parsed);
 }
 
@@ -64,15 +65,17 @@ TEST_CASE("guards compare what can be compared", "[intents][expression]") {
 }
 
 TEST_CASE("a comparison with something unknown or of another kind is false", "[intents][expression]") {
-    const auto text = GENERATE(as<std::string>{}, "slots.nothing == 1", "slots.nothing != 1", "slots.amount > 10",
-                               "slots.amount == slots.dollars", "slots.payee > 3", "slots.payee == true",
-                               "slots.nothing in [1]", "length(slots.amount) >= 0", "today", "slots.payee");
+    const auto text =
+        GENERATE(as<std::string>{}, "slots.nothing == 1", "slots.nothing != 1", "slots.amount > 10",
+                 "slots.amount == slots.dollars", "slots.payee > 3", "slots.payee == true",
+                 "slots.nothing in [1]", "length(slots.amount) >= 0", "today", "slots.payee");
     CAPTURE(text);
     CHECK_FALSE(holds(text));
 }
 
 TEST_CASE("an expression lists the names it reads, each once", "[intents][expression]") {
-    const auto names = read("slots.a > 1 and (known(facts.b.c) or slots.a in [2]) and length(profile.d) < 3").names();
+    const auto names =
+        read("slots.a > 1 and (known(facts.b.c) or slots.a in [2]) and length(profile.d) < 3").names();
     CHECK(names == std::vector<ScopedName>{{"slots", "a"}, {"facts", "b.c"}, {"profile", "d"}});
 }
 
@@ -97,7 +100,8 @@ TEST_CASE("a broken expression says what is wrong and where", "[intents][express
 }
 
 TEST_CASE("deep nesting is refused, not a crash", "[intents][expression]") {
-    CHECK(std::holds_alternative<ExpressionSyntaxError>(Expression::parse(std::string(100000, '(') + "true")));
+    CHECK(
+        std::holds_alternative<ExpressionSyntaxError>(Expression::parse(std::string(100000, '(') + "true")));
     std::string nots;
     for (int i = 0; i < 100000; ++i) nots += "not ";
     CHECK(std::holds_alternative<ExpressionSyntaxError>(Expression::parse(nots + "true")));

@@ -51,7 +51,8 @@ TEST_CASE("each defect is found where it stands, with a hint", "[intents][pack]"
         {"pack.json", R"({"pack": "x", "languages": ["en"], "currency": "euro"})", "E0202", 1, 48, ""},
         {"pack.json", R"({"pack": "x", "languages": [], "currency": "EUR"})", "E0201", 1, 28, ""},
         {"pack.json", "{\"pack\": \"x\",\n \"languages\": [}", "E0003", 2, 16, ""},
-        {"intents/a.json", "{\"intent\": \"a\",\n \"examples\": {\"en\": [\"pay [me](mony)\"]}}", "E0222", 2, 22, "money"},
+        {"intents/a.json", "{\"intent\": \"a\",\n \"examples\": {\"en\": [\"pay [me](mony)\"]}}", "E0222", 2,
+         22, "money"},
         {"intents/a.json", R"({"intent": "a", "examples": {"en": ["pay [me"]}})", "E0221", 1, 37, ""},
         {"intents/a.json", R"({"intent": "a", "examples": {"en": ["x"], "fr": ["y"]}})", "E0223", 1, 43, ""},
         {"intents/a.json", R"({"intent": "a", "examples": {"en": []}})", "E0224", 1, 29, ""},
@@ -59,16 +60,19 @@ TEST_CASE("each defect is found where it stands, with a hint", "[intents][pack]"
         {"intents/zz.json", R"({"intent": "zz", "examples": {"en": ["A!"]}})", "E0225", 1, 38, ""},
         {"entities/money.json", R"({"entity": "money", "values": [{"value": "x"}]})", "E0212", 1, 12, ""},
         {"entities/a.json", R"({"entity": "a"})", "E0211", 1, 12, ""},
-        {"topics.json", R"({"topics": [{"topic": "t", "intents": ["out_of_scop"]}]})", "E0203", 1, 39, "out_of_scope"},
+        {"topics.json", R"({"topics": [{"topic": "t", "intents": ["out_of_scop"]}]})", "E0203", 1, 39,
+         "out_of_scope"},
         {"intents/a.json", R"([1])", "E0101", 1, 1, ""},
         {"intents/a.json", R"({"intent": 5, "examples": {"en": ["x"]}})", "E0103", 1, 12, ""},
-        {"intents/a.json", R"({"intent": "a", "intent": "b", "examples": {"en": ["x"]}})", "E0105", 1, 17, ""},
+        {"intents/a.json", R"({"intent": "a", "intent": "b", "examples": {"en": ["x"]}})", "E0105", 1, 17,
+         ""},
     }));
     CAPTURE(row.path, row.text);
     TemporaryPack files;
     files.write_minimum().write(row.path, row.text);
     const auto found = findings_of(files);
-    const auto match = std::find_if(found.begin(), found.end(), [&](const Finding& f) { return f.code == row.code; });
+    const auto match =
+        std::find_if(found.begin(), found.end(), [&](const Finding& f) { return f.code == row.code; });
     for (const auto& f : found) UNSCOPED_INFO(describe(f, files.root()));
     REQUIRE(match != found.end());
     CHECK(match->file == row.path);
@@ -94,13 +98,15 @@ TEST_CASE("a folder without a pack says so", "[intents][pack]") {
 
 TEST_CASE("annotations are taken out of examples", "[intents][pack]") {
     TemporaryPack files;
-    files.write_minimum().write("intents/pay.json", R"({"intent": "pay", "examples": {"en": ["send [10 euros](money) to him"]}})");
+    files.write_minimum().write(
+        "intents/pay.json", R"({"intent": "pay", "examples": {"en": ["send [10 euros](money) to him"]}})");
     Findings findings;
     const auto pack = load_pack(PackSource::read(files.root(), findings), findings);
     const auto& example = pack.find_intent({"pay"})->examples.at({"en"}).front();
     CHECK(example.text == "send 10 euros to him");
     REQUIRE(example.annotations.size() == 1);
-    CHECK(example.text.substr(example.annotations[0].begin, example.annotations[0].end - example.annotations[0].begin) == "10 euros");
+    CHECK(example.text.substr(example.annotations[0].begin,
+                              example.annotations[0].end - example.annotations[0].begin) == "10 euros");
 }
 
 TEST_CASE("the fingerprint changes with a byte and only with its folder", "[intents][pack]") {

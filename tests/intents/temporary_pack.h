@@ -31,8 +31,9 @@ public:
     // A manifest and an out_of_scope intent: the least that is without errors.
     TemporaryPack& write_minimum() {
         write("pack.json", R"({"pack": "tiny", "version": 1, "languages": ["en"], "currency": "EUR"})");
-        return write("intents/out_of_scope.json",
-                     R"({"intent": "out_of_scope", "examples": {"en": ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]}})");
+        return write(
+            "intents/out_of_scope.json",
+            R"({"intent": "out_of_scope", "examples": {"en": ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]}})");
     }
 
     const std::filesystem::path& root() const { return root_; }
