@@ -47,6 +47,7 @@ TEST_CASE("what facts and slots support may be said", "[nlg][grounding]") {
         {"de", "Vom 1. Oktober 2026 \u2013 31. Oktober 2026."},
         {"en", "You have 3 payments at 2.43 %."},
         {"en", "About 2.4 % a year."},
+        {"en", "The rate of 2.43 would last 3 months."},
         {"de", "Etwa 2,4 % im Jahr, 3 Zahlungen."},
         {"en", "The account ending 4411 (Savings 4411)."},
         {"en", "Call +49 30 5550 0101 from 09:30."},

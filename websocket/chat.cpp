@@ -1,0 +1,180 @@
+#include "websocket/chat.h"
+
+#include <cmath>
+
+#include "nlu/normaliser.h"
+#include "websocket/secret.h"
+#include "websocket/turn_delivery.h"
+
+namespace parlance::websocket {
+
+namespace asio = boost::asio;
+
+Chat::Chat(ServerContext& server, Peer& peer)
+    : server_(server),
+      peer_(peer),
+      bucket_(server.options.limits.messages_per_s, server.options.limits.message_burst,
+              std::chrono::steady_clock::now()),
+      authorized_(server.options.demo.enabled) {}
+
+Chat::~Chat() {
+    server_.sessions.detach(session_id_, peer_, std::chrono::steady_clock::now());
+}
+
+Session* Chat::session() {
+    auto* session = server_.sessions.find(session_id_);
+    return session != nullptr && session->peer == &peer_ ? session : nullptr;
+}
+
+void Chat::send(const ServerFrame& frame) {
+    peer_.send(std::make_shared<const std::string>(to_json(frame, {})));
+}
+
+void Chat::fail(ProtocolCode code, std::string message, const std::string& re, bool retryable,
+                std::optional<double> retry_after_s) {
+    server_.metrics.count_error(to_text(code));
+    send(ErrorFrame{code, std::move(message), re, retryable, retry_after_s});
+}
+
+// Every message that causes work counts; over the limit the client is told when to try again.
+bool Chat::is_too_fast(const ClientMessage& message) {
+    if (std::holds_alternative<Read>(message.body) || std::holds_alternative<TypingNotice>(message.body))
+        return false;
+    if (bucket_.take(std::chrono::steady_clock::now())) return false;
+    const double wait_s = std::ceil(bucket_.retry_after_s() * 10) / 10;
+    fail(ProtocolCode::rate_limited, "That was too fast. Please wait a moment.", message.id, true, wait_s);
+    return true;
+}
+
+// Without the demo, only after a token, and only while it lasts.
+bool Chat::may_talk(const std::string& id) {
+    if (!authorized_) {
+        fail(ProtocolCode::unauthorized, "Say hello with a token first.", id);
+        return false;
+    }
+    if (authorized_until_ && server_.parts.clock() >= *authorized_until_) {
+        fail(ProtocolCode::token_expired, "The token has expired. Say hello with a new one.", id, true);
+        return false;
+    }
+    return true;
+}
+
+asio::awaitable<void> Chat::receive(std::string_view text) {
+    auto parsed = parse_client_message(text);
+    if (const auto* error = std::get_if<ErrorFrame>(&parsed)) {
+        fail(error->code, error->message, error->re);
+        co_return;
+    }
+    auto message = std::get<ClientMessage>(std::move(parsed));
+    if (std::holds_alternative<Ping>(message.body)) {
+        send(Pong{message.id});
+        co_return;
+    }
+    if (is_too_fast(message)) co_return;
+    if (auto* hello = std::get_if<Hello>(&message.body)) {
+        co_await on_hello(std::move(*hello), message.id);
+        co_return;
+    }
+    if (!may_talk(message.id)) co_return;
+    if (const auto* resume = std::get_if<Resume>(&message.body)) {
+        co_await on_resume(resume->point, message.id, std::nullopt);
+        co_return;
+    }
+    if (std::holds_alternative<Read>(message.body) || std::holds_alternative<TypingNotice>(message.body))
+        co_return;
+    if (session_id_.empty()) {
+        const bool started = co_await start_session(server_.options.demo.customer, message.id);
+        if (!started) co_return;
+    }
+    if (session() == nullptr) co_return;  // a newer connection has it; this one is being closed
+    if (message.id.empty()) message.id = "m-" + random_hex(8);
+    co_await act(std::move(message));
+}
+
+asio::awaitable<void> Chat::act(ClientMessage message) {
+    if (const auto* said = std::get_if<CustomerMessage>(&message.body)) {
+        on_message(*said, message.id);
+    } else if (const auto* reaction = std::get_if<Reaction>(&message.body)) {
+        server_.metrics.count_reaction(reaction->reaction);
+        co_await store(behavior(*reaction, message.id), message.id);
+    } else if (const auto* feedback = std::get_if<Feedback>(&message.body)) {
+        co_await store(behavior(*feedback, message.id), message.id);
+    } else if (std::holds_alternative<End>(message.body)) {
+        co_await on_end(message.id);
+    }
+}
+
+void Chat::receive_too_large() {
+    fail(ProtocolCode::too_large,
+         "A message may have at most " + std::to_string(server_.options.limits.max_message_bytes) + " bytes.",
+         {});
+    peer_.close(CloseCode::too_large, "message too large");
+}
+
+void Chat::on_message(const CustomerMessage& message, std::string id) {
+    if (server_.draining) {
+        return fail(ProtocolCode::busy, "The server is restarting. Please send it again.", id, true, 1);
+    }
+    const auto& text = message.payload.empty() ? message.text : message.payload;
+    if (text.size() > nlu::max_utterance_bytes) {
+        const auto most = std::to_string(nlu::max_utterance_bytes);
+        return fail(ProtocolCode::too_large, "A text may have at most " + most + " bytes.", id);
+    }
+    auto* current = session();
+    const auto deadline = std::chrono::steady_clock::now() + server_.options.limits.turn_timeout_s;
+    PendingTurn turn{
+        session_id_,
+        {current->binding.conversation, current->binding.customer, text, current->locale, id, deadline}};
+    if (!submit_turn(server_, std::move(turn))) {
+        return fail(ProtocolCode::busy, "Too much is going on. Please try again.", id, true, 1);
+    }
+    current->mention(Typing{true});
+}
+
+personalization::BehaviorEvent Chat::click(const std::string& id) {
+    const auto* current = session();
+    personalization::BehaviorEvent event;
+    event.id.text = current->binding.conversation.text + "/click/" + id;
+    event.customer = current->binding.customer;
+    event.at = server_.parts.clock();
+    event.platform = "chat";
+    return event;
+}
+
+personalization::BehaviorEvent Chat::behavior(const Reaction& reaction, const std::string& id) {
+    auto event = click(id);
+    event.kind = reaction.reaction == "shown" ? personalization::BehaviorKind::offer_shown
+                                              : personalization::BehaviorKind::offer_answered;
+    event.feature = reaction.re;
+    event.action = reaction.reaction;
+    if (!reaction.reason.empty()) event.properties.emplace("reason", reaction.reason);
+    return event;
+}
+
+// A thumb is a click on a page, not an answer to an offer: it must not count as one.
+personalization::BehaviorEvent Chat::behavior(const Feedback& feedback, const std::string& id) {
+    auto event = click(id);
+    event.kind = personalization::BehaviorKind::page_view;
+    event.feature = "feedback";
+    event.action = feedback.positive ? "helpful" : "unhelpful";
+    event.properties.emplace("re", feedback.re);
+    if (!feedback.reason.empty()) event.properties.emplace("reason", feedback.reason);
+    return event;
+}
+
+asio::awaitable<void> Chat::store(personalization::BehaviorEvent event, std::string id) {
+    std::optional<Error> lost;
+    const auto conversation = session()->binding.conversation;
+    auto append = [this, &event, &lost] {
+        if (const auto stored = server_.parts.behavior.append(event); !stored) lost = stored.error();
+    };
+    co_await server_.turns->run(conversation, append);
+    if (lost) {
+        const auto frame = error_frame(*lost, id);
+        fail(frame.code, frame.message, id, frame.retryable);
+    } else if (auto* current = session()) {
+        current->deliver(Ack{id}, server_.parts.clock());
+    }
+}
+
+}  // namespace parlance::websocket

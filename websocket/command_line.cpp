@@ -1,0 +1,107 @@
+#include "websocket/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <map>
+#include <ostream>
+#include <span>
+
+#include "intents/findings.h"
+#include "websocket/version.h"
+
+namespace parlance::websocket {
+
+namespace {
+
+// "output" of "-o,--output".
+std::string key_of(const CommandOption& option) {
+    const auto dashes = option.name.find("--");
+    return dashes == std::string::npos ? option.name : option.name.substr(dashes + 2);
+}
+
+// What CLI11 fills in for one command.
+struct Registered {
+    CLI::App* app = nullptr;
+    std::map<std::string, std::string> texts;
+    std::map<std::string, bool> flags;
+
+    CommandArguments arguments(const ProgramCommand& command) const {
+        CommandArguments result;
+        for (const auto& option : command.options) {
+            if (!option.default_value.empty()) result.values[key_of(option)] = option.default_value;
+        }
+        for (const auto& [key, value] : texts) {
+            if (!value.empty()) result.values[key] = value;
+        }
+        for (const auto& [key, given] : flags) {
+            if (given) result.values[key] = "true";
+        }
+        return result;
+    }
+};
+
+void add_options(const ProgramCommand& command, Registered& registered) {
+    for (const auto& option : command.options) {
+        const auto key = key_of(option);
+        if (option.kind == CommandOption::Kind::flag) {
+            registered.app->add_flag(option.name, registered.flags[key], option.description);
+            continue;
+        }
+        auto* added = registered.app->add_option(option.name, registered.texts[key], option.description);
+        added->required(option.required);
+        if (option.kind == CommandOption::Kind::integer)
+            added->type_name("NUMBER")->check(CLI::TypeValidator<long>());
+        if (!option.default_value.empty()) added->default_str(option.default_value);
+    }
+    registered.app->add_flag("--json", registered.flags["json"], "answer with one JSON object");
+}
+
+// The nearest right word for the first wrong one: a command's name, or an option of the command given.
+std::string suggestion(std::span<const char* const> words, const std::vector<ProgramCommand>& commands) {
+    std::vector<std::string> names;
+    for (const auto& command : commands) names.push_back(command.name);
+    const ProgramCommand* chosen = nullptr;
+    std::vector<std::string> options = {"--json", "--help"};
+    for (const std::string word : words) {
+        if (chosen == nullptr && !word.starts_with('-')) {
+            const auto named = std::find(names.begin(), names.end(), word);
+            if (named == names.end()) return did_you_mean(word, names);
+            chosen = &commands[static_cast<std::size_t>(named - names.begin())];
+            for (const auto& option : chosen->options) options.push_back("--" + key_of(option));
+            continue;
+        }
+        const auto bare = word.substr(0, word.find('='));
+        const bool is_known = std::find(options.begin(), options.end(), bare) != options.end();
+        if (chosen != nullptr && bare.starts_with("--") && !is_known) return did_you_mean(bare, options);
+    }
+    return {};
+}
+
+}  // namespace
+
+ExitCode run_command_line(int argc, const char* const* argv, const std::vector<ProgramCommand>& commands,
+                          const CommandStreams& streams) {
+    CLI::App app("Parlance: a conversational assistant engine", "parlance");
+    app.set_version_flag("--version", "parlance " + std::string(version));
+    app.require_subcommand(1);
+    std::vector<Registered> registered(commands.size());
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        registered[i].app = app.add_subcommand(commands[i].name, commands[i].description);
+        add_options(commands[i], registered[i]);
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        if (app.exit(error, streams.out, streams.notes) == 0) return ExitCode::ok;  // --help, --version
+        const std::span<const char* const> words(argv + std::min(argc, 1), argv + argc);
+        if (const auto hint = suggestion(words, commands); !hint.empty()) streams.notes << hint << "\n";
+        return ExitCode::usage;
+    }
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        if (registered[i].app->parsed())
+            return commands[i].run(registered[i].arguments(commands[i]), streams);
+    }
+    return ExitCode::usage;
+}
+
+}  // namespace parlance::websocket

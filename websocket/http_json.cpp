@@ -1,0 +1,42 @@
+#include "websocket/http_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "websocket/version.h"
+
+namespace parlance::websocket {
+
+using Json = nlohmann::ordered_json;
+
+std::string error_body(std::string_view code, std::string_view message) {
+    const Json json = {{"error", {{"code", code}, {"message", message}}}};
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string health_body() {
+    const Json json = {{"status", "alive"}, {"version", version}};
+    return json.dump();
+}
+
+std::string readiness_body(const Readiness& readiness) {
+    const Json json = {{"ready", readiness.reasons.empty()}, {"reasons", readiness.reasons}};
+    return json.dump();
+}
+
+Result<ParseRequest> read_parse_request(std::string_view body) {
+    const auto json = Json::parse(body, nullptr, false);
+    if (json.is_discarded()) return Error{ErrorCode::bad_json, "The body is not JSON."};
+    if (!json.is_object()) return Error{ErrorCode::bad_request, "A JSON object was expected."};
+    ParseRequest request;
+    const auto text = json.find("text");
+    if (text == json.end() || !text->is_string())
+        return Error{ErrorCode::bad_request, "\"text\" must be a text."};
+    request.text = text->get<std::string>();
+    if (const auto language = json.find("lang"); language != json.end()) {
+        if (!language->is_string()) return Error{ErrorCode::bad_request, "\"lang\" must be a text."};
+        request.language = language->get<std::string>();
+    }
+    return request;
+}
+
+}  // namespace parlance::websocket

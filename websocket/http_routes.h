@@ -1,0 +1,56 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "nlu/understanding.h"
+#include "websocket/metrics.h"
+#include "websocket/web_files.h"
+
+namespace parlance::websocket {
+
+// An HTTP request, as much of it as the routes need.
+struct HttpRequest {
+    std::string method;  // "GET"
+    std::string target;  // path and query
+    std::string if_none_match;
+    std::string body;
+    bool from_loopback = false;
+};
+
+struct HttpResponse {
+    int status = 200;
+    std::string content_type = "application/json";
+    std::string body;
+    std::vector<std::pair<std::string, std::string>> headers;
+};
+
+// Whether the server can take messages, and if not, why.
+struct Readiness {
+    std::vector<std::string> reasons;  // "draining", "store"; empty: ready
+};
+
+// What the routes look at.
+struct HttpSite {
+    std::span<const WebFile> files;
+    const Metrics& metrics;
+    std::function<Readiness()> readiness;
+    // Understands one text in a language ("" for the default). Fails with bad_text or empty_text.
+    std::function<Result<nlu::Understanding>(const std::string& text, const std::string& language)> parse;
+    bool show_page = true;  // GET /: the demo's chat page
+};
+
+// Answers everything but the WebSocket: pages, health, metrics (to this machine only), POST /v1/parse.
+// May block on the store: called on a worker thread. Never throws.
+HttpResponse answer(const HttpSite& site, const HttpRequest& request);
+
+// {"error":{"code":...,"message":...}} with this status.
+HttpResponse http_error(int status, std::string_view code, std::string_view message);
+
+// The headers that every answer carries: what a page of ours may load, and nothing else.
+std::vector<std::pair<std::string, std::string>> security_headers();
+
+}  // namespace parlance::websocket

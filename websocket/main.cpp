@@ -1,0 +1,31 @@
+#include <unistd.h>
+
+#include <exception>
+#include <iostream>
+
+#include "dialogue/chat_command.h"
+#include "dialogue/test_command.h"
+#include "dialogue/validate_command.h"
+#include "nlu/train_command.h"
+#include "websocket/command_line.h"
+#include "websocket/script_transport.h"
+#include "websocket/serve_command.h"
+
+// The program: registers every folder's commands, nothing more.
+int main(int argc, char** argv) try {
+    using namespace parlance;
+    const std::vector<ProgramCommand> commands = {
+        websocket::make_serve_command(),
+        dialogue::make_chat_command(),
+        nlu::parse_command(),
+        nlu::train_command(),
+        nlu::eval_command(),
+        dialogue::make_test_command(websocket::websocket_transport()),
+        dialogue::make_validate_command(),
+    };
+    const CommandStreams streams{std::cin, std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1};
+    return static_cast<int>(websocket::run_command_line(argc, argv, commands, streams));
+} catch (const std::exception& exception) {
+    std::cerr << "parlance: " << exception.what() << "\n";
+    return static_cast<int>(parlance::ExitCode::io);
+}

@@ -1,0 +1,111 @@
+#include "websocket/metrics.h"
+
+#include <prometheus/counter.h>
+#include <prometheus/gauge.h>
+#include <prometheus/histogram.h>
+#include <prometheus/registry.h>
+#include <prometheus/text_serializer.h>
+
+#include "websocket/version.h"
+
+namespace parlance::websocket {
+
+namespace {
+
+using prometheus::Family;
+
+Family<prometheus::Counter>& counters(prometheus::Registry& registry, const char* name, const char* help) {
+    return prometheus::BuildCounter().Name(name).Help(help).Register(registry);
+}
+
+Family<prometheus::Gauge>& gauges(prometheus::Registry& registry, const char* name, const char* help) {
+    return prometheus::BuildGauge().Name(name).Help(help).Register(registry);
+}
+
+}  // namespace
+
+struct Metrics::Families {
+    prometheus::Registry registry;
+    Family<prometheus::Histogram>& turn_seconds = prometheus::BuildHistogram()
+                                                      .Name("parlance_turn_seconds")
+                                                      .Help("Time of a turn, by stage")
+                                                      .Register(registry);
+    Family<prometheus::Counter>& intents =
+        counters(registry, "parlance_intent_total", "Messages by best intent");
+    prometheus::Counter& fallbacks =
+        counters(registry, "parlance_fallback_total", "Messages that nothing could be done with").Add({});
+    Family<prometheus::Counter>& handoffs =
+        counters(registry, "parlance_handoff_total", "Conversations given to a person, by reason");
+    Family<prometheus::Counter>& recommendations = counters(
+        registry, "parlance_recommendation_total", "Offers shown, by kind, and customers' reactions");
+    Family<prometheus::Counter>& errors =
+        counters(registry, "parlance_error_total", "Error frames sent, by code");
+    prometheus::Gauge& connections =
+        gauges(registry, "parlance_ws_connections", "Open WebSocket connections").Add({});
+    prometheus::Gauge& sessions =
+        gauges(registry, "parlance_sessions", "Sessions that can be resumed").Add({});
+    prometheus::Gauge& waiting_turns =
+        gauges(registry, "parlance_waiting_turns", "Turns queued or running").Add({});
+
+    Families() {
+        gauges(registry, "parlance_build_info", "The program's version")
+            .Add({{"version", std::string(version)}})
+            .Set(1);
+    }
+
+    void observe(const char* stage, std::chrono::microseconds spent) {
+        static const prometheus::Histogram::BucketBoundaries bounds = {
+            .0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5};
+        turn_seconds.Add({{"stage", stage}}, bounds).Observe(static_cast<double>(spent.count()) / 1e6);
+    }
+};
+
+Metrics::Metrics() : families_(std::make_unique<Families>()) {}
+Metrics::~Metrics() = default;
+
+void Metrics::count(const dialogue::TurnTaken& taken) {
+    if (taken.repeated) return;
+    auto& families = *families_;
+    families.observe("understand", taken.timing.understand);
+    families.observe("decide", taken.timing.decide);
+    families.observe("personalize", taken.timing.personalize);
+    families.observe("generate", taken.timing.generate);
+    families.observe("store", taken.timing.store);
+    families.observe("total", taken.timing.total);
+    const auto& intents = taken.turn.understanding.intents;
+    if (!intents.empty()) families.intents.Add({{"intent", intents.front().intent.text}}).Increment();
+    for (const auto& command : taken.turn.commands) {
+        if (std::holds_alternative<dialogue::CannotHandle>(command)) families.fallbacks.Increment();
+    }
+    for (const auto& queue : taken.handed_off) families.handoffs.Add({{"reason", queue}}).Increment();
+    for (const auto& offer : taken.turn.reply.recommendations) {
+        const std::string kind(personalization::to_text(offer.kind));
+        families.recommendations.Add({{"kind", kind}, {"reaction", "shown"}}).Increment();
+    }
+}
+
+void Metrics::count_error(std::string_view code) {
+    families_->errors.Add({{"code", std::string(code)}}).Increment();
+}
+
+void Metrics::count_reaction(std::string_view reaction) {
+    families_->recommendations.Add({{"kind", "any"}, {"reaction", std::string(reaction)}}).Increment();
+}
+
+void Metrics::set_connections(std::size_t connections) {
+    families_->connections.Set(static_cast<double>(connections));
+}
+
+void Metrics::set_sessions(std::size_t sessions) {
+    families_->sessions.Set(static_cast<double>(sessions));
+}
+
+void Metrics::set_waiting_turns(std::size_t turns) {
+    families_->waiting_turns.Set(static_cast<double>(turns));
+}
+
+std::string Metrics::text() const {
+    return prometheus::TextSerializer().Serialize(families_->registry.Collect());
+}
+
+}  // namespace parlance::websocket

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "dialogue/turn_engine.h"
+
+namespace parlance::websocket {
+
+// What the server counts, and its text for Prometheus. Safe to call from several threads.
+class Metrics {
+public:
+    Metrics();
+    ~Metrics();
+
+    // A finished turn: its stages' times, intent, fallbacks, hand-offs and offers.
+    void count(const dialogue::TurnTaken& taken);
+    void count_error(std::string_view code);
+    // What a customer did with an offer: "accepted", ...
+    void count_reaction(std::string_view reaction);
+    void set_connections(std::size_t connections);
+    void set_sessions(std::size_t sessions);
+    void set_waiting_turns(std::size_t turns);
+
+    // Text exposition format 0.0.4.
+    std::string text() const;
+
+private:
+    struct Families;
+    std::unique_ptr<Families> families_;
+};
+
+}  // namespace parlance::websocket
