@@ -42,7 +42,8 @@ public:
           flow_(open_flow(input.flows, input.state)),
           asked_(asked_slot(input.state, flow_)),
           pool_(understanding, input.currency),
-          best_(understanding.best()) {}
+          best_(pool_.is_bare_value() ? nlu::IntentScore{out_of_scope_intent(), 1.0F}
+                                      : understanding.best()) {}
 
     std::vector<Command> decide() {
         if (offered_label_claims()) return take();
@@ -83,7 +84,9 @@ private:
 
     void asked_slot_claims() {
         if (asked_ == nullptr) return;
-        if (auto value = pool_.take_for(*asked_)) {
+        if (is_longer_name()) {
+            commands_.push_back(SetSlot{asked_->name, understanding_.utterance.text});
+        } else if (auto value = pool_.take_for(*asked_)) {
             commands_.push_back(SetSlot{asked_->name, std::move(*value)});
         } else if (takes_yes_no(asked_) && (is("affirm") || is("deny"))) {
             commands_.push_back(SetSlot{asked_->name, is("affirm")});
@@ -95,6 +98,17 @@ private:
         if (commands_.empty()) return;
         for (auto& [slot, value] : fill_from(pool_, *flow_, filled))
             commands_.push_back(SetSlot{slot, std::move(value)});
+    }
+
+    // "Ben Adler" where only "Ben" is known: a short answer that begins with the entity is the value as it
+    // stands.
+    bool is_longer_name() const {
+        constexpr std::ptrdiff_t most_spaces = 2;
+        const auto& text = understanding_.utterance.text;
+        const auto span = pool_.span_for(*asked_);
+        return asked_->from_text && span.begin == 0 && span.end > 0 && span.end < text.size() &&
+               text[span.end] == ' ' && std::count(text.begin(), text.end(), ' ') <= most_spaces &&
+               std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     }
 
     // New values for slots that are filled: at a confirmation, or after "no, I meant ...".

@@ -46,7 +46,10 @@ bool fits_type(const SlotSpec& slot, const SlotValue& value) {
 }  // namespace
 
 EntityPool::EntityPool(const nlu::Understanding& understanding, CurrencyCode currency)
-    : entities_(understanding.entities), used_(entities_.size(), false), currency_(std::move(currency)) {}
+    : entities_(understanding.entities),
+      used_(entities_.size(), false),
+      currency_(std::move(currency)),
+      text_bytes_(understanding.utterance.text.size()) {}
 
 std::optional<EntityPool::Found> EntityPool::find(const SlotSpec& slot) const {
     for (const auto& kind : slot.entities) {
@@ -71,13 +74,17 @@ std::optional<SlotValue> EntityPool::take_for(const SlotSpec& slot) {
     return std::move(found->value);
 }
 
-std::optional<SlotValue> EntityPool::look_for(const SlotSpec& slot) const {
-    auto found = find(slot);
-    return found ? std::optional(std::move(found->value)) : std::nullopt;
+bool EntityPool::is_bare_value() const {
+    std::size_t covered = 0;
+    for (const auto& entity : entities_) {
+        if (!std::holds_alternative<std::string>(entity.value)) covered += entity.span.length();
+    }
+    return covered > 0 && covered + 1 >= text_bytes_;  // one sign or full stop may be left over
 }
 
-bool EntityPool::empty() const {
-    return std::all_of(used_.begin(), used_.end(), [](bool used) { return used; });
+nlu::TextSpan EntityPool::span_for(const SlotSpec& slot) const {
+    const auto found = find(slot);
+    return found ? entities_[found->index].span : nlu::TextSpan{};
 }
 
 Slots fill_from(EntityPool& pool, const Flow& flow, const Slots& filled) {

@@ -18,10 +18,10 @@ public:
     // serve as money or whole numbers where the slot wants those. Nothing when none fits.
     std::optional<SlotValue> take_for(const SlotSpec& slot);
 
-    // As take_for, but leaves the entity in the pool.
-    std::optional<SlotValue> look_for(const SlotSpec& slot) const;
-
-    bool empty() const;
+    // True when nothing but numbers, amounts and dates was said: such a message has a value and no intent.
+    bool is_bare_value() const;
+    // The span of the entity that `take_for` would take; empty when there is none.
+    nlu::TextSpan span_for(const SlotSpec& slot) const;
     // How much of the message, in bytes, used entities cover.
     std::size_t used_bytes() const { return used_bytes_; }
 
@@ -35,6 +35,7 @@ private:
     std::vector<nlu::Entity> entities_;
     std::vector<bool> used_;
     CurrencyCode currency_;
+    std::size_t text_bytes_ = 0;
     std::size_t used_bytes_ = 0;
 };
 

@@ -110,8 +110,7 @@ bool names_month(std::string_view text, const CalendarDate& date, const Locale& 
 bool is_relative(const Entity& entity, const Reading& reading, const std::vector<TextSpan>& runs) {
     if (!is_date(entity) || runs.size() != 1) return false;
     const std::string_view text = part(reading, entity.span);
-    const bool numeric_date = part(reading, runs.front()).find('.') != std::string_view::npos;
-    if (numeric_date) return false;  // "20.11.2026"
+    if (!read_number(part(reading, runs.front()), reading.locale)) return false;  // "20.11.2026"
     const auto* date = std::get_if<CalendarDate>(&entity.value);
     const auto* range = std::get_if<DateRange>(&entity.value);
     if (date != nullptr) return !names_month(text, *date, reading.locale);

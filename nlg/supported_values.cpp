@@ -89,10 +89,9 @@ void SupportedValues::add(const SlotValue& value, const Locale& locale) {
             digit_runs_.push_back(wording.substr(run.begin, run.length()));
         }
     }
-    // A date may be named without its year.
-    const std::size_t year =
-        std::holds_alternative<CalendarDate>(value) ? wording.rfind(' ') : std::string::npos;
-    if (year != std::string::npos) wordings_.push_back(wording.substr(0, year));
+    const bool is_date = std::holds_alternative<CalendarDate>(value);
+    const std::size_t year = is_date ? wording.rfind(' ') : std::string::npos;
+    if (year != std::string::npos) days_of_year_.push_back(wording.substr(0, year));
     wordings_.push_back(std::move(wording));
 }
 

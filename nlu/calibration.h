@@ -61,7 +61,7 @@ private:
     void set_refusals(std::span<const HeldOutText> held_out);
 
     double margin_weight_ = 4;
-    double fasttext_weight_ = 0.2;
+    double fasttext_weight_ = 0.28;
     std::int64_t out_of_scope_ = -1;
     // Logistic weights of the signals and, last, the constant.
     std::array<double, signals + 1> weights_{-3, 0, 0, 0, 0, 0, 0, -1.5};

@@ -91,9 +91,7 @@ Result<ClassifierParts> train_parts(const TrainingSet& set, const TrainingOption
     parts.labels = set.labels;
     const auto classes = static_cast<std::uint32_t>(set.labels.size());
     progress("linear model");
-    // Few texts: an n-gram seen once may be the word that matters.
-    const std::uint32_t min_texts = set.folded.size() < 1000 ? 1 : options.min_texts;
-    parts.ngrams = NgramIndex::fit(set.folded, min_texts);
+    parts.ngrams = NgramIndex::fit(set.folded, options.min_texts);
     std::vector<LabelledFeatures> lines;
     lines.reserve(set.folded.size());
     for (std::size_t i = 0; i < set.folded.size(); ++i) {

@@ -12,7 +12,7 @@ namespace parlance::nlu {
 struct TrainingOptions {
     unsigned seed = 1;
     double c = 1;                 // of the linear model
-    std::uint32_t min_texts = 2;  // an n-gram must occur in so many texts
+    std::uint32_t min_texts = 1;  // an n-gram must occur in so many texts
     bool with_fasttext = true;
     FastTextTraining fasttext;  // classes and seed are filled in
 };

@@ -64,8 +64,10 @@ asio::awaitable<void> Chat::on_hello(Hello hello, std::string id) {
     authorized_until_ = who->expires_at;
     if (!hello.language.empty()) language_ = hello.language;
     if (hello.resume) {
-        const bool any_customer = server_.options.demo.enabled && hello.customer.empty();
-        co_await on_resume(*hello.resume, id, any_customer ? std::nullopt : std::optional(who->customer));
+        std::optional<CustomerId>
+            customer;  // named: GCC 12 destroys a conditional argument of co_await twice
+        if (!server_.options.demo.enabled || !hello.customer.empty()) customer = who->customer;
+        co_await on_resume(*hello.resume, id, customer);
         co_return;
     }
     const auto* current = session();

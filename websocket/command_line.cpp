@@ -56,23 +56,32 @@ void add_options(const ProgramCommand& command, Registered& registered) {
     registered.app->add_flag("--json", registered.flags["json"], "answer with one JSON object");
 }
 
-// The nearest right word for the first wrong one: a command's name, or an option of the command given.
-std::string suggestion(std::span<const char* const> words, const std::vector<ProgramCommand>& commands) {
+std::string with_hint(const std::string& problem, const std::string& hint) {
+    return hint.empty() ? problem : problem + "; " + hint;
+}
+
+// `"srve" is no command; did you mean "serve"?` for the first wrong word: a command's name, or an option of
+// the command given. Empty when the words are right and something else is wrong.
+std::string wrong_word(std::span<const char* const> words, const std::vector<ProgramCommand>& commands) {
     std::vector<std::string> names;
     for (const auto& command : commands) names.push_back(command.name);
-    const ProgramCommand* chosen = nullptr;
-    std::vector<std::string> options = {"--json", "--help"};
+    bool has_command = false;
+    std::vector<std::string> options = {"--json", "--help", "--version"};
     for (const std::string word : words) {
-        if (chosen == nullptr && !word.starts_with('-')) {
+        if (!has_command && !word.starts_with('-')) {
             const auto named = std::find(names.begin(), names.end(), word);
-            if (named == names.end()) return did_you_mean(word, names);
-            chosen = &commands[static_cast<std::size_t>(named - names.begin())];
-            for (const auto& option : chosen->options) options.push_back("--" + key_of(option));
+            if (named == names.end())
+                return with_hint("\"" + word + "\" is no command", did_you_mean(word, names));
+            has_command = true;
+            const auto& command = commands[static_cast<std::size_t>(named - names.begin())];
+            for (const auto& option : command.options) options.push_back("--" + key_of(option));
             continue;
         }
         const auto bare = word.substr(0, word.find('='));
         const bool is_known = std::find(options.begin(), options.end(), bare) != options.end();
-        if (chosen != nullptr && bare.starts_with("--") && !is_known) return did_you_mean(bare, options);
+        if (bare.starts_with("--") && bare != "--" && !is_known) {
+            return with_hint("there is no option " + bare, did_you_mean(bare, options));
+        }
     }
     return {};
 }
@@ -92,9 +101,14 @@ ExitCode run_command_line(int argc, const char* const* argv, const std::vector<P
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        if (app.exit(error, streams.out, streams.notes) == 0) return ExitCode::ok;  // --help, --version
+        if (error.get_exit_code() == 0) {  // --help, --version
+            app.exit(error, streams.out, streams.notes);
+            return ExitCode::ok;
+        }
         const std::span<const char* const> words(argv + std::min(argc, 1), argv + argc);
-        if (const auto hint = suggestion(words, commands); !hint.empty()) streams.notes << hint << "\n";
+        const auto wrong = wrong_word(words, commands);
+        streams.notes << "parlance: " << (wrong.empty() ? error.what() : wrong)
+                      << "\nRun `parlance --help`, or --help after a command.\n";
         return ExitCode::usage;
     }
     for (std::size_t i = 0; i < commands.size(); ++i) {

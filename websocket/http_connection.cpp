@@ -1,5 +1,6 @@
 #include "websocket/http_connection.h"
 
+#include <array>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -131,6 +132,20 @@ asio::awaitable<bool> serve_request(ServerContext& server, const HttpSite& site,
     co_return !error && response.keep_alive() && !server.draining;
 }
 
+// Ends the connection so that the last answer arrives: closing with bytes unread would reset it.
+asio::awaitable<void> linger(tcp::socket& socket) {
+    constexpr std::chrono::seconds patience{2};
+    constexpr std::size_t most_bytes = 4 * 1024 * 1024;
+    error_code error;
+    socket.shutdown(tcp::socket::shutdown_send, error);
+    const Deadline deadline(socket, patience);
+    std::array<char, 16 * 1024> discarded;
+    for (std::size_t bytes = 0; !error && bytes < most_bytes;) {
+        bytes += co_await socket.async_read_some(asio::buffer(discarded),
+                                                 asio::redirect_error(asio::use_awaitable, error));
+    }
+}
+
 }  // namespace
 
 asio::awaitable<void> serve_connection(ServerContext& server, const HttpSite& site, tcp::socket socket) {
@@ -148,7 +163,7 @@ asio::awaitable<void> serve_connection(ServerContext& server, const HttpSite& si
         co_await connection->run(std::move(*upgrade));
         co_return;
     }
-    socket.shutdown(tcp::socket::shutdown_send, ignored);
+    co_await linger(socket);
 }
 
 }  // namespace parlance::websocket

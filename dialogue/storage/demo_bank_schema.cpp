@@ -8,8 +8,9 @@ namespace {
 constexpr const char* people_tables = R"sql(
 CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS customers(
-    id TEXT PRIMARY KEY, name TEXT NOT NULL, first_name TEXT NOT NULL, born TEXT NOT NULL, since TEXT NOT NULL,
-    language TEXT NOT NULL, email TEXT NOT NULL, phone TEXT NOT NULL, address TEXT NOT NULL,
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, first_name TEXT NOT NULL, born TEXT NOT NULL,
+    since TEXT NOT NULL, language TEXT NOT NULL, email TEXT NOT NULL, phone TEXT NOT NULL,
+    address TEXT NOT NULL,
     marital TEXT NOT NULL, children INTEGER NOT NULL, tier TEXT NOT NULL, risk_questionnaire TEXT,
     logins_30_days INTEGER NOT NULL, logins_prev_30_days INTEGER NOT NULL, app_share REAL NOT NULL,
     complaints_90_days INTEGER NOT NULL, preferred_hour INTEGER NOT NULL);
@@ -65,7 +66,8 @@ CREATE TABLE IF NOT EXISTS appointments(
     reference TEXT PRIMARY KEY, customer TEXT NOT NULL REFERENCES customers(id), day TEXT NOT NULL,
     time TEXT NOT NULL, topic TEXT NOT NULL, channel TEXT NOT NULL,
     status TEXT NOT NULL CHECK(status IN ('booked', 'cancelled')));
-CREATE UNIQUE INDEX IF NOT EXISTS one_appointment_at_a_time ON appointments(day, time) WHERE status = 'booked';
+CREATE UNIQUE INDEX IF NOT EXISTS one_appointment_at_a_time ON appointments(day, time)
+    WHERE status = 'booked';
 CREATE TABLE IF NOT EXISTS disputes(
     reference TEXT PRIMARY KEY, customer TEXT NOT NULL REFERENCES customers(id),
     entry INTEGER NOT NULL UNIQUE REFERENCES entries(id), reason TEXT NOT NULL, at TEXT NOT NULL);

@@ -100,6 +100,24 @@ TEST_CASE("an answer may say more than was asked", "[dialogue][policy]") {
           Described{"set_slot payee", "set_slot amount"});
 }
 
+TEST_CASE("a longer name beats the short one that is known", "[dialogue][policy]") {
+    const Policy policy;
+    const auto ben_alone = entity("payee", 0, 3, std::string("Ben"));
+    const auto commands = policy.decide({"Ben Adler", {{{"hours"}, 0.2F}}, {ben_alone}}, open_pay("payee"));
+    CHECK(std::get<SetSlot>(commands.front()).value == SlotValue{std::string("Ben Adler")});
+    const auto longer = policy.decide(
+        {"Ben please but not before next Monday", {{{"hours"}, 0.2F}}, {ben_alone}}, open_pay("payee"));
+    CHECK(std::get<SetSlot>(longer.front()).value == SlotValue{std::string("Ben")});
+}
+
+TEST_CASE("a bare value has no intent of its own", "[dialogue][policy]") {
+    const Policy policy;
+    const auto number = entity("number", 0, 2, std::int64_t{-5});
+    CHECK(policy.described({"-5", {{{"wait"}, 0.9F}}, {number}}, {}) == Described{"cannot_handle"});
+    CHECK(policy.described({"-5", {{{"wait"}, 0.9F}}, {number}}, open_pay("amount")) ==
+          Described{"set_slot amount"});
+}
+
 TEST_CASE("one span fills one slot", "[dialogue][policy]") {
     const Policy policy;
     const auto commands = policy.decide({"50", {{{"pay"}, 0.4F}}, {bare_fifty}},

@@ -87,7 +87,7 @@ TEST_CASE("a client's language is the nearest one the pack speaks", "[websocket]
 
 TEST_CASE("a session store knows a session by its whole id only", "[websocket][resume]") {
     auto store = SessionStore::open(":memory:");
-    REQUIRE(store);
+    REQUIRE(store.has_value());
     const SessionBinding binding{{"c1"}, {"C001"}};
     REQUIRE((*store)->keep("c1.secret", binding, system_clock()()));
     CHECK((*store)->find("c1.secret").value() == binding);

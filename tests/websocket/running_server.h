@@ -38,7 +38,7 @@ struct SharedAssistant {
             for (const auto& finding : findings.sorted()) UNSCOPED_INFO(describe(finding, pack_root()));
             REQUIRE(made.assistant != nullptr);
             auto bank = dialogue::DemoBank::open(":memory:", source, system_clock()());
-            REQUIRE(bank);
+            REQUIRE(bank.has_value());
             made.bank = std::move(*bank);
             return made;
         }();
@@ -140,10 +140,10 @@ private:
     void start() {
         auto& shared = SharedAssistant::get();
         auto trackers = dialogue::SqliteTrackerStore::open(folder_ / "conversations.db");
-        REQUIRE(trackers);
+        REQUIRE(trackers.has_value());
         trackers_ = std::move(*trackers);
         auto sessions = websocket::SessionStore::open(folder_ / "sessions.db");
-        REQUIRE(sessions);
+        REQUIRE(sessions.has_value());
         sessions_ = std::move(*sessions);
         engine_ = std::make_unique<dialogue::TurnEngine>(
             shared.assistant,
@@ -162,7 +162,7 @@ private:
                 *engine_, *trackers_, behavior_, *sessions_, log_, names, system_clock(), {}},
             options);
         const auto port = server_->listen();
-        REQUIRE(port);
+        REQUIRE(port.has_value());
         port_ = *port;
         thread_ = std::thread([this] { server_->run(); });
     }

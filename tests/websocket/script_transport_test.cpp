@@ -15,8 +15,8 @@ TEST_CASE("a script sees the same over a WebSocket as straight from the engine",
     const dialogue::ScriptStage far{engine, trackers, clock, {"far"}, {"C001"}, {"en"}};
     const auto directly = dialogue::engine_transport()(near);
     const auto over_socket = websocket::websocket_transport()(far);
-    REQUIRE(directly);
-    REQUIRE(over_socket);
+    REQUIRE(directly.has_value());
+    REQUIRE(over_socket.has_value());
     int number = 0;
     for (const std::string text :
          {"what is my balance", "I want to send money", "50 euros", "stop", "", "hello"}) {
@@ -24,8 +24,8 @@ TEST_CASE("a script sees the same over a WebSocket as straight from the engine",
         const dialogue::ScriptMessage message{text, "m" + std::to_string(++number)};
         const auto expected = (*directly)(message);
         const auto seen = (*over_socket)(message);
-        REQUIRE(expected);
-        REQUIRE(seen);
+        REQUIRE(expected.has_value());
+        REQUIRE(seen.has_value());
         CHECK(seen->error == expected->error);
         CHECK(seen->intent == expected->intent);
         CHECK(seen->said == expected->said);
@@ -39,7 +39,7 @@ TEST_CASE("a script sees the same over a WebSocket as straight from the engine",
         CHECK(seen->actions == expected->actions);
     }
     const auto tracker = trackers.load({"far"});
-    REQUIRE(tracker);
+    REQUIRE(tracker.has_value());
     CHECK(tracker->state.turns == 5);
 }
 

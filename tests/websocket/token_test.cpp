@@ -24,7 +24,7 @@ RunningServer::Configure with_tokens(std::chrono::seconds hello_timeout_s = std:
 TEST_CASE("a token names its customer until it expires", "[websocket][token]") {
     const auto token = sign_token({"C007"}, now + std::chrono::hours(1), secret);
     const auto verified = verify_token(token, secret, now);
-    REQUIRE(verified);
+    REQUIRE(verified.has_value());
     CHECK(verified->customer.text == "C007");
     CHECK(verified->expires_at == now + std::chrono::hours(1));
     CHECK(verify_token(token, secret, now + std::chrono::hours(1)).error() == TokenRefusal::expired);

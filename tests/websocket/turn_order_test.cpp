@@ -55,7 +55,7 @@ TEST_CASE("a repeated id gets the first reply again and takes no turn", "[websoc
     CHECK(second.value("suggested_actions", Json()) == first.value("suggested_actions", Json()));
     CHECK(second.at("seq") > first.at("seq"));
     const auto tracker = server.trackers().load({welcome.at("conversation").get<std::string>()});
-    REQUIRE(tracker);
+    REQUIRE(tracker.has_value());
     CHECK(tracker->state.turns == 1);
 }
 
@@ -108,7 +108,7 @@ TEST_CASE("reactions and feedback are kept as behaviour", "[websocket][turns]") 
         {{"type", "feedback"}, {"id", "f1"}, {"re", "m1.reply"}, {"value", -1}, {"reason", "too long"}});
     CHECK(client.next("ack").at("re") == "f1");
     const auto events = server.behavior().events_of({"C003"}, {});
-    REQUIRE(events);
+    REQUIRE(events.has_value());
     REQUIRE(events->size() == 2);
     CHECK(events->at(0).kind == personalization::BehaviorKind::offer_answered);
     CHECK(events->at(0).feature == "some_offer");

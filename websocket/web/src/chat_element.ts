@@ -6,13 +6,15 @@ import { isWebAddress, SuggestedAction } from "./frames.js";
 import { headerView } from "./header_view.js";
 import { leafIcon, sendIcon } from "./icons.js";
 import { messageView } from "./message_view.js";
+import { Token } from "./protocol_client.js";
 import { chooseLanguage, StringOverrides, Strings, stringsFor } from "./strings.js";
 import { currentActions } from "./transcript.js";
 
 // <parlance-chat>: a whole conversation with a Parlance server.
 //
 // server: the server's origin (default: the page's). language: "en" or "de" (default: the browser's).
-// closable: shows a close button. strings: replacement words by language. Connects when it enters the document.
+// closable: shows a close button. strings: replacement words by language. token: gives the customer's token where
+// the server wants one. Connects when it enters the document.
 // Fires parlance-language, parlance-welcome and, from the close button, parlance-close.
 export class ParlanceChat extends LitElement {
     static override styles = unsafeCSS(styles);
@@ -28,6 +30,7 @@ export class ParlanceChat extends LitElement {
     language = "";
     closable = false;
     strings: StringOverrides = {};
+    token?: Token;
     private menuOpen = false;
     private composing = false;
     private follow = true;
@@ -35,7 +38,7 @@ export class ParlanceChat extends LitElement {
 
     override connectedCallback(): void {
         super.connectedCallback();
-        this.conversation ??= new Conversation(this.server, chooseLanguage(this.language), {
+        this.conversation ??= new Conversation(this.server, chooseLanguage(this.language), this.token, {
             changed: () => this.requestUpdate(),
             welcomed: (frame) => this.fire("parlance-welcome", frame),
             words: () => this.words,

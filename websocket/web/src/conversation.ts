@@ -1,9 +1,9 @@
 import { HandoffFrame, MessageFrame, Recommendation, WelcomeFrame } from "./frames.js";
-import { ClientEvent, Connection, ParlanceClient } from "./protocol_client.js";
+import { ClientEvent, Connection, ParlanceClient, Token } from "./protocol_client.js";
 import { Reaction } from "./recommendation_view.js";
 import { SessionStore } from "./session_store.js";
 import { Strings } from "./strings.js";
-import { Entry, fromHistory, newEntry, withChange, withMessage } from "./transcript.js";
+import { Entry, newEntry, withChange, withHistory, withMessage } from "./transcript.js";
 
 export interface ConversationListener {
     changed: () => void;
@@ -24,7 +24,7 @@ export class Conversation {
     userName = "";
     demoName = "";
     endReason?: "closed" | "replaced" | "signedOut";
-    reactions = new Map<string, Reaction>();
+    reactions = new Map<Recommendation, Reaction>();
     language: string;
 
     private client: ParlanceClient;
@@ -32,7 +32,7 @@ export class Conversation {
     private used = false; // the customer has spoken; nothing is stored before that
     private resumeSeq = 0;
 
-    constructor(server: string, language: string, private listener: ConversationListener) {
+    constructor(server: string, language: string, token: Token | undefined, private listener: ConversationListener) {
         this.store = new SessionStore(server);
         const saved = this.store.load();
         this.used = saved !== undefined;
@@ -42,6 +42,7 @@ export class Conversation {
             url: socketAddress(server),
             language: this.language,
             resume: saved,
+            token,
             onEvent: (event) => this.took(event),
         });
     }
@@ -70,7 +71,7 @@ export class Conversation {
 
     // Answers a recommendation; accepting it starts the flow that its first action names.
     react(item: Recommendation, reaction: Reaction): void {
-        this.reactions.set(item.id, reaction);
+        this.reactions.set(item, reaction);
         this.client.react(item.id, reaction);
         const action = item.actions?.[0];
         if (reaction === "accepted" && action?.payload) {
@@ -136,12 +137,10 @@ export class Conversation {
     private welcomed(frame: WelcomeFrame): void {
         this.userName = frame.user?.name ?? "";
         this.demoName = frame.demo === true ? this.userName : "";
-        const waiting = this.entries.filter((entry) => entry.delivery === "sending");
-        const known = this.entries.length > waiting.length;
-        const history = fromHistory(frame.history);
-        if (!known || (frame.resumed !== true && history.length > 0)) {
-            this.entries = [...history, ...waiting];
-        } else if (frame.resumed !== true) {
+        const known = this.entries.some((entry) => !entry.delivery && entry.role !== "system");
+        if (frame.history?.length) {
+            if (!known || frame.resumed !== true) this.entries = withHistory(this.entries, frame.history);
+        } else if (known && frame.resumed !== true) {
             this.note(this.listener.words().lost);
         }
         if (frame.resumed !== true) this.resumeSeq = 0;
@@ -154,8 +153,8 @@ export class Conversation {
         const fresh = withMessage(this.entries, frame);
         if (fresh === this.entries) return;
         this.entries = fresh;
-        for (const item of frame.recommendations ?? []) {
-            if (item?.id && !this.reactions.has(item.id)) this.client.react(item.id, "shown");
+        for (const item of fresh.find((entry) => entry.key === frame.id)?.recommendations ?? []) {
+            this.client.react(item.id, "shown");
         }
         this.save();
     }

@@ -14,6 +14,7 @@ export interface SuggestedAction {
 export interface Factor {
     label: string;
     weight?: number;
+    direction?: "+" | "-"; // speaks for the recommendation, or against it
 }
 
 export interface Recommendation {

@@ -48,7 +48,7 @@ function clock(at: number | undefined, language: string): unknown {
 export function messageView(
     entry: Entry,
     run: { first: boolean; last: boolean },
-    reactions: ReadonlyMap<string, Reaction>,
+    reactions: ReadonlyMap<Recommendation, Reaction>,
     context: { words: Strings; language: string; actions: MessageActions },
 ): TemplateResult {
     const { words, language, actions } = context;
@@ -59,8 +59,8 @@ export function messageView(
         ${own || !run.first ? nothing : html`<span class="mark">${leafIcon}</span>`}
         <p class=${own || !run.first ? "quiet" : "speaker"}>${speaker}<span class="quiet">:</span></p>
         ${entry.text ? html`<div class="bubble">${markdown(entry.text, words)}</div>` : nothing}
-        ${entry.recommendations.map((item) =>
-            recommendationCard(item, reactions.get(item.id), words, actions.react))}
+        ${entry.recommendations.map((item, index) =>
+            recommendationCard(item, `${entry.key}-${index}`, reactions.get(item), words, actions.react))}
         ${sources(entry, words)} ${delivery(entry, words, actions.retry)}
         ${run.last ? clock(entry.at, language) : nothing}
     </div>`;

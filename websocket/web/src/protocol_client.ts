@@ -1,5 +1,6 @@
 import { ErrorFrame, HandoffFrame, MessageFrame, readFrame, Role, ServerFrame, WelcomeFrame } from "./frames.js";
 import { newMessageId } from "./message_id.js";
+import { NamedTimers } from "./named_timers.js";
 import { Outbox, QueuedMessage, Utterance } from "./outbox.js";
 import { Backoff, mayReconnect, reconnectDelay } from "./reconnect.js";
 
@@ -20,11 +21,15 @@ export type ClientEvent =
     | { kind: "handoff"; frame: HandoffFrame }
     | { kind: "error"; frame: ErrorFrame };
 
+// Supplies the customer's token (JWT) for each hello; asked again when it has expired.
+export type Token = () => string | Promise<string>;
+
 export interface ClientOptions {
     url: string; // ws:// or wss://, with the path
     onEvent: (event: ClientEvent) => void;
     language?: string;
     resume?: ResumePoint;
+    token?: Token;
     backoff?: Backoff;
     welcome_ms?: number; // how long the server may take to answer the hello
     typing_ms?: number; // how long a typing indicator may stay without a message
@@ -45,9 +50,10 @@ export class ParlanceClient {
     private ended = false;
     private heard = false;
     private ownTyping = false;
+    private renewing = false; // a hello with a new token is on its way
     private maxBytes = 65536;
     private helloId = "";
-    private timers = new Map<string, ReturnType<typeof setTimeout>>();
+    private timers = new NamedTimers();
 
     constructor(private options: ClientOptions) {
         this.session = options.resume?.session;
@@ -70,7 +76,7 @@ export class ParlanceClient {
     send(utterance: Utterance, id = newMessageId()): string {
         const message = this.outbox.add(id, utterance);
         this.ownTyping = false;
-        this.cancel("own_typing");
+        this.timers.cancel("own_typing");
         if (this.state === "open") this.deliver(message);
         return id;
     }
@@ -82,8 +88,8 @@ export class ParlanceClient {
 
     // Call at each change of the input; sends only the changes, and "off" after a pause.
     setTyping(on: boolean): void {
-        this.cancel("own_typing");
-        if (on) this.after("own_typing", 5000, () => this.setTyping(false));
+        this.timers.cancel("own_typing");
+        if (on) this.timers.after("own_typing", 5000, () => this.setTyping(false));
         if (on === this.ownTyping || this.state !== "open") return;
         this.ownTyping = on;
         this.write({ type: "typing", on });
@@ -119,7 +125,7 @@ export class ParlanceClient {
     }
 
     private open(): void {
-        this.cancel("reconnect");
+        this.timers.cancel("reconnect");
         this.setState("connecting");
         let socket: WebSocket;
         try {
@@ -129,17 +135,26 @@ export class ParlanceClient {
             return;
         }
         this.socket = socket;
-        socket.onopen = () => this.sayHello();
+        socket.onopen = () => void this.sayHello();
         socket.onmessage = (event) => socket === this.socket && this.receive(event.data);
         socket.onclose = (event) => socket === this.socket && this.dropped(event.code);
-        this.after("welcome", this.options.welcome_ms ?? 10000, () => this.dropped(1006));
+        this.timers.after("welcome", this.options.welcome_ms ?? 10000, () => this.dropped(1006));
     }
 
-    private sayHello(): void {
+    private async sayHello(): Promise<void> {
+        const socket = this.socket;
+        let token: string | undefined;
+        try {
+            token = await this.options.token?.();
+        } catch {
+            return this.dropped(1006); // the page cannot get a token now; try again later
+        }
+        if (socket !== this.socket) return;
         this.helloId = newMessageId();
         this.write({
             type: "hello",
             id: this.helloId,
+            token,
             lang: this.options.language,
             tz: Intl.DateTimeFormat().resolvedOptions().timeZone,
             resume: this.resumePoint,
@@ -181,10 +196,11 @@ export class ParlanceClient {
     }
 
     private welcomed(frame: WelcomeFrame): void {
-        this.cancel("welcome");
+        this.timers.cancel("welcome");
         if (frame.resumed !== true) this.seq = 0;
         this.session = frame.session;
         this.attempt = 0;
+        this.renewing = false;
         this.ownTyping = false;
         if (frame.max_bytes! > 0) this.maxBytes = frame.max_bytes!;
         this.setState("open");
@@ -197,7 +213,7 @@ export class ParlanceClient {
     private keepAlive(period_ms: number): void {
         this.heard = false;
         this.write({ type: "ping", id: newMessageId() });
-        this.after("ping", period_ms, () => (this.heard ? this.keepAlive(period_ms) : this.dropped(1006)));
+        this.timers.after("ping", period_ms, () => (this.heard ? this.keepAlive(period_ms) : this.dropped(1006)));
     }
 
     private confirmed(id: string | undefined): void {
@@ -209,16 +225,26 @@ export class ParlanceClient {
         if (frame.code === "session_expired" && this.session !== undefined) {
             this.session = undefined;
             this.seq = 0;
-            return this.sayHello();
+            return void this.sayHello();
         }
+        if (frame.code === "token_expired" && this.options.token && !this.renewing) {
+            this.renewing = true;
+            return void this.sayHello();
+        }
+        if (frame.re === this.helloId && this.state !== "open") return this.helloRefused(frame);
         const message = this.outbox.find(frame.re);
         if (!message) return this.emit({ kind: "error", frame });
         if (frame.retryable && message.tries < maxTries) {
             const pause_ms = (frame.retry_after_s ?? 2 ** message.tries) * 1000;
-            this.after(message.id, pause_ms, () => this.state === "open" && this.deliver(message));
+            this.timers.after(message.id, pause_ms, () => this.state === "open" && this.deliver(message));
         } else {
             this.refuse(message, frame.message);
         }
+    }
+
+    private helloRefused(frame: ErrorFrame): void {
+        const signedOut = /^(unauthorized|token_expired|forbidden)$/.test(frame.code);
+        this.dropped(signedOut ? 4401 : frame.retryable ? 1006 : 4400);
     }
 
     private refuse(message: QueuedMessage, reason?: string): void {
@@ -235,8 +261,8 @@ export class ParlanceClient {
     }
 
     private showTyping(on: boolean, role?: Role): void {
-        this.cancel("typing");
-        if (on) this.after("typing", this.options.typing_ms ?? 20000, () => this.showTyping(false));
+        this.timers.cancel("typing");
+        if (on) this.timers.after("typing", this.options.typing_ms ?? 20000, () => this.showTyping(false));
         this.emit({ kind: "typing", on, role });
     }
 
@@ -246,11 +272,11 @@ export class ParlanceClient {
         if (this.ended || !mayReconnect(code)) return this.setState("closed", code);
         this.setState("waiting", code);
         const backoff = this.options.backoff ?? { base_ms: 500, max_ms: 30000 };
-        this.after("reconnect", reconnectDelay(this.attempt++, backoff), () => this.open());
+        this.timers.after("reconnect", reconnectDelay(this.attempt++, backoff), () => this.open());
     }
 
     private detach(code?: number): void {
-        for (const name of [...this.timers.keys()]) this.cancel(name);
+        this.timers.cancelAll();
         const socket = this.socket;
         this.socket = undefined;
         socket?.close(code);
@@ -267,15 +293,5 @@ export class ParlanceClient {
 
     private emit(event: ClientEvent): void {
         this.options.onEvent(event);
-    }
-
-    private after(name: string, delay_ms: number, action: () => unknown): void {
-        this.cancel(name);
-        this.timers.set(name, setTimeout(action, delay_ms));
-    }
-
-    private cancel(name: string): void {
-        clearTimeout(this.timers.get(name));
-        this.timers.delete(name);
     }
 }

@@ -9,10 +9,11 @@ export type Reaction = "accepted" | "later";
 function factorRow(factor: Factor, heaviest: number, words: Strings): TemplateResult {
     if (typeof factor.weight !== "number" || heaviest === 0) return html`<li>${factor.label}</li>`;
     const share = Math.round((100 * Math.abs(factor.weight)) / heaviest);
+    const against = factor.direction === "-";
     return html`<li>
         <span>${factor.label}</span>
-        <svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" role="img"
-            aria-label=${words.factor(factor.label, share)}>
+        <svg class="bar ${against ? "against" : ""}" viewBox="0 0 100 6" preserveAspectRatio="none" role="img"
+            aria-label=${words.factor(factor.label, share, against)}>
             <rect class="track" width="100" height="6" /><rect width=${share} height="6" />
         </svg>
     </li>`;
@@ -20,36 +21,37 @@ function factorRow(factor: Factor, heaviest: number, words: Strings): TemplateRe
 
 function reasons(item: Recommendation, words: Strings): TemplateResult | typeof nothing {
     const factors = listOf(item.explanation?.factors).filter((factor) => factor.label);
-    if (!item.explanation?.text && factors.length === 0) return nothing;
+    const text = factors.some((factor) => factor.label === item.explanation?.text) ? "" : item.explanation?.text;
+    if (!text && factors.length === 0) return nothing;
     const heaviest = Math.max(0, ...factors.map((factor) => Math.abs(factor.weight ?? 0)));
     return html`<details>
         <summary>${words.why}</summary>
-        ${item.explanation?.text ? markdown(item.explanation.text, words) : nothing}
+        ${text ? markdown(text, words) : nothing}
         ${factors.length ? html`<ul class="factors">${factors.map((f) => factorRow(f, heaviest, words))}</ul>`
                          : nothing}
     </details>`;
 }
 
-// A product or service proposal with its reasons and warnings. Once the customer has answered, the buttons give
-// way to the answer.
+// A product or service proposal with its reasons and warnings; `key` is unique in the transcript. Once the
+// customer has answered, the buttons give way to the answer.
 export function recommendationCard(
     item: Recommendation,
+    key: string,
     reaction: Reaction | undefined,
     words: Strings,
     react: (item: Recommendation, reaction: Reaction) => void,
 ): TemplateResult {
-    const title = `rec-${item.id}`;
-    return html`<article class="card" part="recommendation" aria-labelledby=${title}>
+    const action = item.actions?.[0]?.title;
+    const accept = action && action !== item.title ? action : words.accept;
+    return html`<article class="card" part="recommendation" aria-labelledby=${key}>
         <p class="eyebrow">${words.recommendation}</p>
-        <h3 id=${title}>${item.title}</h3>
+        <h3 id=${key}>${item.title}</h3>
         ${item.summary ? markdown(item.summary, words) : nothing}
         ${reasons(item, words)}
         ${reaction
             ? html`<p class="answer">${reaction === "accepted" ? words.accepted : words.postponed}</p>`
             : html`<div class="choices">
-                  <button class="filled" @click=${() => react(item, "accepted")}>
-                      ${item.actions?.[0]?.title || words.accept}
-                  </button>
+                  <button class="filled" @click=${() => react(item, "accepted")}>${accept}</button>
                   <button class="plain" @click=${() => react(item, "later")}>${words.later}</button>
               </div>`}
         ${listOf(item.disclaimers).map((line) => html`<p class="small">${line}</p>`)}

@@ -28,7 +28,7 @@ export interface Strings {
     suggested: (titles: string) => string;
     recommendation: string;
     why: string;
-    factor: (label: string, percent: number) => string;
+    factor: (label: string, percent: number, against: boolean) => string;
     accept: string;
     later: string;
     accepted: string;
@@ -77,7 +77,7 @@ const en: Strings = {
     suggested: (titles) => `Suggested replies: ${titles}`,
     recommendation: "Suggestion for you",
     why: "Why am I seeing this?",
-    factor: (label, percent) => `${label}: ${percent} percent`,
+    factor: (label, percent, against) => `${label}: ${percent} percent${against ? ", speaks against it" : ""}`,
     accept: "Accept",
     later: "Not now",
     accepted: "You accepted this suggestion.",
@@ -124,7 +124,7 @@ const de: Strings = {
     suggested: (titles) => `Antwortvorschl\u00e4ge: ${titles}`,
     recommendation: "Vorschlag f\u00fcr Sie",
     why: "Warum sehe ich das?",
-    factor: (label, percent) => `${label}: ${percent} Prozent`,
+    factor: (label, percent, against) => `${label}: ${percent} Prozent${against ? ", spricht dagegen" : ""}`,
     accept: "Annehmen",
     later: "Jetzt nicht",
     accepted: "Sie haben diesen Vorschlag angenommen.",

@@ -26,35 +26,35 @@ function readTime(ts: string | undefined): number | undefined {
     return Number.isNaN(at) ? undefined : at;
 }
 
-// The entries of a welcome's history, oldest first.
-export function fromHistory(history: HistoryItem[] | undefined): Entry[] {
-    return listOf(history)
+// The entries of a welcome's history, oldest first. Lines that are known already stay as they are, with their
+// cards and buttons; lines still on their way to the server come last.
+export function withHistory(entries: Entry[], history: HistoryItem[] | undefined): Entry[] {
+    const known = new Map(entries.map((entry) => [entry.key, entry]));
+    const restored = listOf(history)
         .filter((item) => typeof item.text === "string" && item.text !== "")
-        .map((item) => newEntry(item.role, item.text, { at: readTime(item.ts), restored: true }));
+        .map((item) => known.get(item.id!) ?? newEntry(item.role, item.text, {
+            ...(item.id ? { key: item.id } : {}),
+            at: readTime(item.ts),
+            restored: true,
+        }));
+    const shown = new Set(restored.map((entry) => entry.key));
+    return [...restored, ...entries.filter((entry) => entry.delivery && !shown.has(entry.key))];
 }
 
-function isSame(entry: Entry, role: Role, text: string, at: number | undefined): boolean {
-    if (!entry.restored || entry.role !== role || entry.text !== text) return false;
-    return entry.at === undefined || at === undefined || Math.abs(entry.at - at) < 2000;
-}
-
-// Adds a message frame. A frame whose text the history already showed takes that entry's place, and a frame that
-// repeats a known key (the customer's own message, for instance) changes nothing.
+// Adds a message frame. It takes the place of a line that the history showed without its cards and buttons; a
+// frame that was added before (or the customer's own message, coming back) changes nothing.
 export function withMessage(entries: Entry[], frame: MessageFrame): Entry[] {
     const role = frame.role ?? "assistant";
-    const text = typeof frame.text === "string" ? frame.text : "";
-    const at = readTime(frame.ts) ?? Date.now();
-    const key = frame.id ?? (role === "user" ? frame.re : undefined);
-    if (key && entries.some((entry) => entry.key === key)) return entries;
-    const entry = newEntry(role, text, {
-        at,
+    const known = entries.findIndex((entry) => entry.key === frame.id);
+    if (known >= 0 && !(entries[known]!.restored && role !== "user")) return entries;
+    const entry = newEntry(role, typeof frame.text === "string" ? frame.text : "", {
+        at: readTime(frame.ts) ?? Date.now(),
         recommendations: listOf(frame.recommendations).filter((item) => item.id && item.title),
         citations: listOf(frame.citations).filter((item) => item.title || item.url),
         actions: listOf(frame.suggested_actions).filter((item) => item.title),
     });
-    if (key) entry.key = key;
-    const place = entries.findLastIndex((old) => isSame(old, role, text, readTime(frame.ts)));
-    return place < 0 ? [...entries, entry] : entries.map((old, index) => (index === place ? entry : old));
+    if (frame.id) entry.key = frame.id;
+    return known < 0 ? [...entries, entry] : entries.with(known, entry);
 }
 
 // Replaces fields of the entry with that key.

@@ -1,13 +1,14 @@
 import { html, LitElement, nothing, PropertyValues, TemplateResult, unsafeCSS } from "lit";
 import { ParlanceChat } from "./chat_element.js";
 import { chatIcon, closeIcon } from "./icons.js";
+import { Token } from "./protocol_client.js";
 import { chooseLanguage, StringOverrides, stringsFor } from "./strings.js";
 import styles from "./widget_element.css";
 
 // <parlance-widget>: a round button in the corner of any page that opens the chat in a panel. The chat, and with
 // it the first request and the first stored byte, comes into being at the first click.
 //
-// server: the server's origin. language and strings as in <parlance-chat>.
+// server: the server's origin. language, strings and token as in <parlance-chat>; set them before the first click.
 export class ParlanceWidget extends LitElement {
     static override styles = unsafeCSS(styles);
     static override properties = {
@@ -20,6 +21,7 @@ export class ParlanceWidget extends LitElement {
     server = location.origin;
     language = "";
     strings: StringOverrides = {};
+    token?: Token;
     private opened = false;
     private chat?: ParlanceChat;
 
@@ -41,6 +43,7 @@ export class ParlanceWidget extends LitElement {
         chat.server = this.server;
         chat.language = this.language;
         chat.strings = this.strings;
+        chat.token = this.token;
         chat.closable = true;
         chat.setAttribute("exportparts", "header, message, recommendation");
         return chat;
