@@ -11,7 +11,7 @@ namespace parlance::dialogue {
 namespace {
 
 // What the machine and the planner say by themselves.
-constexpr std::array<std::string_view, 24> engine_responses{"repair.cannot_handle",
+constexpr std::array<std::string_view, 25> engine_responses{"repair.cannot_handle",
                                                             "repair.cannot_handle_in_flow",
                                                             "repair.clarify",
                                                             "repair.cancelled",
@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 24> engine_responses{"repair.cannot_handl
                                                             "repair.nothing_to_cancel",
                                                             "repair.hand_off",
                                                             "repair.already_handed_off",
+                                                            "repair.taken_back",
                                                             "repair.waiting",
                                                             "repair.resume",
                                                             "repair.offer_return",

@@ -43,7 +43,7 @@ void write_state(const DialogueState& state, std::ostream& out) {
         out << "  " << frame.flow << " (" << to_text(frame.kind) << ") at " << frame.step << "\n";
         for (const auto& [slot, value] : frame.slots) out << "      " << slot << " = " << value << "\n";
     }
-    for (const auto& flow : state.queued) out << "  queued: " << flow << "\n";
+    for (const auto& task : state.queued) out << "  queued: " << task.flow << "\n";
 }
 
 void write_why(const TurnTaken& taken, std::ostream& out) {

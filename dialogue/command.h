@@ -77,9 +77,10 @@ struct AnswerQuestion {
 struct CannotHandle {
     bool operator==(const CannotHandle&) const = default;
 };
-// The host's answer to DialogueState::pending: facts, or a refusal's reason, or no answer at all.
+// The host's answer to DialogueState::pending: facts, a refusal's reason, that the thing asked for does not
+// exist, or no answer at all.
 struct HostReplied {
-    enum class Outcome { done, refused, unknown };
+    enum class Outcome { done, refused, not_found, unavailable };
     Outcome outcome = Outcome::done;
     std::vector<nlg::Fact> facts;
     std::string reason;

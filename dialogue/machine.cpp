@@ -21,7 +21,7 @@ struct CommandHandler {
             for (const auto& [slot, value] : command.slots)
                 run.fill(slot, value, run.frame()->slots.contains(slot));
         } else if (run.started_ || open->interruptions == InterruptionPolicy::never) {
-            run.emit(FlowQueued{command.flow});
+            run.queue(command.flow, command.slots);
             run.say_about("repair.queued", "new_flow_title", *wanted);
         } else if (open->interruptions == InterruptionPolicy::ask &&
                    run.state_.phase != Phase::offering_switch) {
@@ -84,8 +84,9 @@ struct CommandHandler {
     void operator()(const CancelFlow&) const {
         const auto* flow = run.active_flow();
         if (flow == nullptr) {
+            const bool was_handed_off = run.state_.phase == Phase::handed_off;
             run.rest({});
-            return run.say("repair.nothing_to_cancel");
+            return run.say(was_handed_off ? "repair.taken_back" : "repair.nothing_to_cancel");
         }
         while (run.frame() != nullptr && run.frame()->kind == FrameKind::call)
             run.emit(FrameEnded{run.frame()->flow, FrameOutcome::cancelled});
@@ -121,7 +122,7 @@ struct CommandHandler {
             case Phase::offering_return:
             case Phase::offering_switch: return run.count_failure("repair.yes_or_no");
             case Phase::asking: return run.count_failure("repair.cannot_handle_in_flow");
-            case Phase::handed_off: return run.say("repair.already_handed_off");
+            case Phase::handed_off:
             case Phase::idle:
             case Phase::clarifying:
             case Phase::host: return run.count_failure("repair.cannot_handle");
@@ -148,10 +149,13 @@ struct CommandHandler {
 private:
     static std::optional<StepName> after_reply(const Step& step, HostReplied::Outcome outcome) {
         if (const auto* look_up = std::get_if<LookUpStep>(&step)) {
-            return outcome == HostReplied::Outcome::done ? std::optional(look_up->next) : look_up->unknown;
+            if (outcome == HostReplied::Outcome::not_found) return look_up->unknown;
+            return outcome == HostReplied::Outcome::done ? std::optional(look_up->next) : std::nullopt;
         }
         const auto* act = std::get_if<ActStep>(&step);
-        if (act == nullptr || outcome == HostReplied::Outcome::unknown) return std::nullopt;
+        const bool settled =
+            outcome == HostReplied::Outcome::done || outcome == HostReplied::Outcome::refused;
+        if (act == nullptr || !settled) return std::nullopt;
         return outcome == HostReplied::Outcome::done ? act->next : act->refused;
     }
 
@@ -180,7 +184,13 @@ private:
 };
 
 void MachineRun::obey(const Command& command) {
-    if (!error_) std::visit(CommandHandler{*this}, command);
+    if (error_) return;
+    // While a person has the conversation the assistant stays out of it, until the customer takes that back.
+    if (state_.phase == Phase::handed_off && !std::holds_alternative<CancelFlow>(command)) {
+        if (actions_.empty()) say("repair.already_handed_off");
+        return;
+    }
+    std::visit(CommandHandler{*this}, command);
 }
 
 Result<Transition> advance(const MachineInput& input, DialogueState state,

@@ -130,6 +130,12 @@ void MachineRun::restart() {
     if (!is_behind_action(*flow, frame()->step)) enter(flow->start);
 }
 
+void MachineRun::queue(const FlowName& flow, const Slots& slots) {
+    FlowQueued queued{flow, {}};
+    for (const auto& [slot, value] : slots) queued.slots.push_back({slot, value, false});
+    emit(std::move(queued));
+}
+
 void MachineRun::end_frame(FrameOutcome outcome) {
     if (frame() == nullptr) return;
     const FlowFrame ended = *frame();
@@ -146,8 +152,8 @@ void MachineRun::after_end(const FlowFrame& ended, bool was_answer) {
     if (below == nullptr) {
         if (state_.queued.empty()) return;
         const auto next = state_.queued.front();
-        emit(FlowUnqueued{next});
-        return start(next, FrameKind::regular, {});
+        emit(FlowUnqueued{next.flow});
+        return start(next.flow, FrameKind::regular, next.slots);
     }
     if (ended.kind == FrameKind::call) {
         const auto* step = active_step();
@@ -167,7 +173,7 @@ void MachineRun::hand_off(const std::string& queue, const std::string& reason, c
     if (!words.empty()) say(words.text);
     plan(NotifyAdvisor{queue, reason});
     while (frame() != nullptr) emit(FrameEnded{frame()->flow, FrameOutcome::handed_off});
-    while (!state_.queued.empty()) emit(FlowUnqueued{state_.queued.front()});
+    while (!state_.queued.empty()) emit(FlowUnqueued{state_.queued.front().flow});
     emit(AttemptsReset{});
     rest({Phase::handed_off, {}, {}, {}});
     moves_on_ = false;

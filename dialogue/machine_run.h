@@ -51,6 +51,7 @@ private:
     void start(const FlowName& flow, FrameKind kind, const Slots& slots);
     // From the flow's start again, skipping what is filled; behind an action the flow stays where it is.
     void restart();
+    void queue(const FlowName& flow, const Slots& slots);
     void end_frame(FrameOutcome outcome);
     void after_end(const FlowFrame& ended, bool was_answer);
     void hand_off(const std::string& queue, const std::string& reason, const ResponseName& words);

@@ -47,6 +47,7 @@ public:
 
     std::vector<Command> decide() {
         if (offered_label_claims()) return take();
+        if (is_sure_repair() && repair_word_claims()) return take();
         asked_slot_claims();
         correction_claims();
         if (repair_word_claims()) return take();
@@ -59,7 +60,36 @@ public:
 private:
     std::vector<Command> take() { return std::move(commands_); }
     bool is(std::string_view intent) const { return best_.intent.text == intent; }
-    float needed() const { return flow_ == nullptr ? input_.thresholds.act : input_.thresholds.act_in_flow; }
+    float needed() const {
+        if (flow_ == nullptr) return input_.thresholds.act;
+        const bool is_question = understanding_.utterance.text.ends_with('?');
+        const bool takes_any_words = asked_ != nullptr && asked_->from_text && !is_question;
+        return takes_any_words ? input_.thresholds.act_in_text : input_.thresholds.act_in_flow;
+    }
+
+    // The message is surely about a task other than the open one.
+    bool is_another_task() const {
+        const auto* wanted = input_.flows.started_by(best_.intent);
+        return wanted != nullptr && wanted != flow_ && best_.confidence >= needed();
+    }
+
+    // A yes that moves money is short and sure; anything else is asked again.
+    bool is_clear_yes() const {
+        constexpr float sure = 0.8F;
+        constexpr std::size_t most_bytes = 60;
+        return input_.state.phase != Phase::confirming ||
+               (best_.confidence >= sure && understanding_.utterance.text.size() <= most_bytes);
+    }
+
+    // "One moment" is no amount: repair words win over number words, but not over digits.
+    bool is_sure_repair() const {
+        const bool repairs =
+            is("cancel") || is("repeat") || is("wait") || is("ask_why") || is("refuse_to_say");
+        const auto& text = understanding_.utterance.text;
+        const bool has_digit =
+            std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+        return repairs && !has_digit && best_.confidence >= input_.thresholds.act;
+    }
 
     // A button's title, typed or clicked, means its payload.
     bool offered_label_claims() {
@@ -116,10 +146,7 @@ private:
         if (flow_ == nullptr) return;
         const bool invited = input_.state.phase == Phase::confirming || is("correct_that") || is("deny");
         if (!invited && !(asked_ != nullptr && commands_.empty())) return;
-        if (!invited && best_.confidence >= needed() && input_.flows.started_by(best_.intent) != nullptr &&
-            input_.flows.started_by(best_.intent) != flow_) {
-            return;  // clearly another task: its values are not corrections
-        }
+        if (is_another_task()) return;  // its values are not corrections
         const auto& filled = input_.state.frames.back().slots;
         for (const auto& [name, slot] : flow_->slots) {
             const auto old = filled.find(name);
@@ -143,7 +170,7 @@ private:
         if (!commands_.empty()) return std::holds_alternative<CorrectSlot>(commands_.front());
         if (!sure) return false;
         if (is("affirm") || is("deny")) {
-            if (asks_yes_no(phase)) return push(AnswerYesNo{is("affirm")});
+            if (asks_yes_no(phase) && (is("deny") || is_clear_yes())) return push(AnswerYesNo{is("affirm")});
             if (asked_ != nullptr && is("deny")) return push(RefuseSlot{});
             return push(CannotHandle{});
         }
@@ -171,9 +198,7 @@ private:
             // The message answered the question; it also asks for something only when much else is said.
             const auto length = understanding_.utterance.text.size();
             const bool says_more = length > pool_.used_bytes() + 16;
-            if (wanted != nullptr && wanted != flow_ && says_more &&
-                best_.confidence >= input_.thresholds.act_in_flow)
-                start(best_.intent);
+            if (says_more && is_another_task()) start(best_.intent);
             return true;
         }
         if (wanted != nullptr && best_.confidence >= needed()) return start(best_.intent);

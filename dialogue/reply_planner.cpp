@@ -53,11 +53,18 @@ public:
     void operator()(const Recommend&) {
         if (advised_) return;
         advised_ = true;
-        nlg::ReplyPlan plan = bare_plan();
-        plan.recommendations = advice_.recommendations;
-        plan.citations = advice_.reading;
-        plan.facts = advice_.profile;
-        speak(std::move(plan));
+        // One by one: what cannot be grounded is left out alone.
+        for (const auto& recommendation : advice_.recommendations) {
+            auto plan = bare_plan();
+            plan.recommendations = {recommendation};
+            plan.facts = advice_.profile;
+            speak(std::move(plan));
+        }
+        for (const auto& tip : advice_.reading) {
+            auto plan = bare_plan();
+            plan.citations = {tip};
+            speak(std::move(plan));
+        }
     }
 
     void operator()(const LookUp&) {}

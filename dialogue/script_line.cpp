@@ -8,6 +8,7 @@ namespace parlance::dialogue {
 namespace {
 
 constexpr std::string_view blanks = " \t";
+constexpr std::string_view name_ends = " \t=";
 constexpr std::size_t most_repetitions = 10000;
 
 std::string_view trimmed(std::string_view text) {
@@ -59,7 +60,7 @@ std::string ScriptLine::comment() const {
     return std::string(trimmed(rest_.substr(1)));
 }
 
-std::string_view ScriptLine::word() {
+std::string_view ScriptLine::word(std::string_view ends) {
     const auto begin = rest_.find_first_not_of(blanks);
     if (begin == std::string_view::npos) {
         last_ = line_.size();
@@ -68,7 +69,7 @@ std::string_view ScriptLine::word() {
     }
     rest_.remove_prefix(begin);
     last_ = line_.size() - rest_.size();
-    const auto found = rest_.substr(0, rest_.find_first_of(blanks));
+    const auto found = rest_.substr(0, rest_.find_first_of(ends));
     rest_.remove_prefix(found.size());
     return found;
 }
@@ -190,7 +191,7 @@ std::optional<Expectation> ScriptLine::read_flow() {
 }
 
 std::optional<Expectation> ScriptLine::read_slot() {
-    ExpectSlot expected{{std::string(word())}, {}};
+    ExpectSlot expected{{std::string(word(name_ends))}, {}};
     if (expected.slot.empty() || !skip("=")) {
         error("E0702", "a slot needs a name and a value",
               "write \"slot amount = 50.00 EUR\" or \"no slot amount\"");
@@ -201,7 +202,7 @@ std::optional<Expectation> ScriptLine::read_slot() {
 }
 
 std::optional<Expectation> ScriptLine::read_fact() {
-    ExpectFact expected{{std::string(word())}, {}, {}};
+    ExpectFact expected{{std::string(word(name_ends))}, {}, {}};
     if (expected.fact.empty()) {
         error("E0702", "\"fact\" needs a name", "write \"fact account.balance = 1.00 EUR from ledger\"");
         return std::nullopt;
@@ -248,7 +249,7 @@ std::optional<Expectation> ScriptLine::read_text() {
 }
 
 std::optional<Expectation> ScriptLine::read_ledger() {
-    ExpectLedger expected{std::string(word()), {}};
+    ExpectLedger expected{std::string(word(name_ends)), {}};
     if (expected.account.empty() || !skip("=")) {
         error("E0702", "\"ledger\" needs an account and its balance",
               "write \"ledger current = 100.00 EUR\"");

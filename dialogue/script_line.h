@@ -23,8 +23,8 @@ public:
     // What follows the leading '#'.
     std::string comment() const;
 
-    // The next word; empty at the end of the line.
-    std::string_view word();
+    // The next word; empty at the end of the line, or in front of another one of `ends`.
+    std::string_view word(std::string_view ends = " \t");
     // The first word, to be looked up.
     std::string_view directive() { return word(); }
     // Reports anything that is left.

@@ -47,6 +47,13 @@ struct PendingHostCall {
     bool operator==(const PendingHostCall&) const = default;
 };
 
+// A task put off until the open one is done, with what the customer said for it.
+struct QueuedTask {
+    FlowName flow;
+    Slots slots;
+    bool operator==(const QueuedTask&) const = default;
+};
+
 // The whole state of a conversation: the fold of its tracker's events.
 struct DialogueState {
     std::vector<FlowFrame> frames;  // the last one is active
@@ -54,7 +61,7 @@ struct DialogueState {
     SlotName asked;                     // phase asking
     std::vector<IntentName> offered;    // phases clarifying, offering_switch: what the buttons stand for
     PendingHostCall pending;            // phase host
-    std::vector<FlowName> queued;       // tasks put off until the open one is done
+    std::vector<QueuedTask> queued;     // begun one after the other when nothing is open
     std::uint32_t failed_attempts = 0;  // at the open prompt
     std::uint32_t clarifications = 0;   // in a row
     std::uint32_t frames_started = 0;

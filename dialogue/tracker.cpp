@@ -74,9 +74,14 @@ struct Applier {
         state.clarifications = 0;
     }
     void operator()(const ClarificationAsked&) const { ++state.clarifications; }
-    void operator()(const FlowQueued& event) const { state.queued.push_back(event.flow); }
+    void operator()(const FlowQueued& event) const {
+        QueuedTask task{event.flow, {}};
+        for (const auto& filled : event.slots) task.slots.insert_or_assign(filled.slot, filled.value);
+        state.queued.push_back(std::move(task));
+    }
     void operator()(const FlowUnqueued& event) const {
-        const auto found = std::find(state.queued.begin(), state.queued.end(), event.flow);
+        const auto found = std::find_if(state.queued.begin(), state.queued.end(),
+                                        [&](const QueuedTask& task) { return task.flow == event.flow; });
         if (found != state.queued.end()) state.queued.erase(found);
     }
     void operator()(const BotSpoke&) const {}

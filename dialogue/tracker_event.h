@@ -80,6 +80,7 @@ struct ClarificationAsked {
 };
 struct FlowQueued {
     FlowName flow;
+    std::vector<SlotFilled> slots;
     bool operator==(const FlowQueued&) const = default;
 };
 struct FlowUnqueued {

@@ -75,7 +75,7 @@ void list_members(auto&, Like<AttemptFailed> auto&) {}
 void list_members(auto&, Like<AttemptsReset> auto&) {}
 void list_members(auto&, Like<ClarificationAsked> auto&) {}
 void list_members(auto& a, Like<FlowQueued> auto& v) {
-    a("flow", v.flow);
+    a("flow", v.flow), a("slots", v.slots);
 }
 void list_members(auto& a, Like<FlowUnqueued> auto& v) {
     a("flow", v.flow);

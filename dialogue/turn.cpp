@@ -198,7 +198,7 @@ Result<HostReplied> TurnInProgress::ask_host() {
     if (outcome.error().code == ErrorCode::refused)
         return HostReplied{HostReplied::Outcome::refused, {}, outcome.error().detail};
     taken_.degraded.push_back(outcome.error());
-    return HostReplied{HostReplied::Outcome::unknown, {}, {}};
+    return HostReplied{HostReplied::Outcome::unavailable, {}, {}};
 }
 
 FactQuery TurnInProgress::query(const FactName& name) const {
@@ -211,7 +211,10 @@ Result<HostReplied> TurnInProgress::look_up(const PendingHostCall& pending) cons
     for (const auto& name : pending.look_up) {
         auto facts = collaborators_.facts.look_up(query(name), request_.deadline);
         if (!facts) {
-            reply.outcome = HostReplied::Outcome::unknown;
+            const bool absent = facts.error().code == ErrorCode::not_found;
+            if (reply.outcome != HostReplied::Outcome::unavailable) {
+                reply.outcome = absent ? HostReplied::Outcome::not_found : HostReplied::Outcome::unavailable;
+            }
             continue;
         }
         std::move(facts->begin(), facts->end(), std::back_inserter(reply.facts));

@@ -58,6 +58,7 @@ void load_entity(const PackFile& file, Pack& pack, Findings& findings) {
         }
     }
     spec.patterns = lists_by_language(reader, "patterns", pack);
+    spec.except = lists_by_language(reader, "except", pack);
     if (spec.values.empty() && spec.patterns.empty()) {
         reader.error("E0211", "entity",
                      "the entity \"" + spec.kind.text + "\" has neither values nor patterns");

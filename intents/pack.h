@@ -41,11 +41,14 @@ struct EntityValueSpec {
 };
 
 // A kind of entity that the pack adds to the built-in ones (money, number, date, percent, duration,
-// email, phone): a list of values, RE2 patterns, or both. A pattern's first group is the value.
+// email, phone): a list of values, RE2 patterns, or both. A pattern's first group is the value; letter case
+// counts unless the pattern says (?i). What a pattern takes for a value is dropped when its first word is in
+// `except`.
 struct EntitySpec {
     EntityKind kind;
     std::vector<EntityValueSpec> values;
     std::map<std::string, std::vector<std::string>> patterns;
+    std::map<std::string, std::vector<std::string>> except;
     std::string file;
     SourcePosition position;
 };

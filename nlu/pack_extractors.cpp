@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "nlu/normaliser.h"
+
 namespace parlance::nlu {
 
 namespace {
@@ -54,9 +56,12 @@ void GazetteerExtractor::extract(const Utterance& utterance, std::vector<Entity>
 }
 
 PatternExtractor::PatternExtractor(const EntitySpec& spec, Findings& findings) : kind_(spec.kind) {
+    for (const auto& [language, words] : spec.except) {
+        for (const std::string& word : words) except_[language].insert(fold(word));
+    }
     for (const auto& [language, expressions] : spec.patterns) {
         for (const std::string& expression : expressions) {
-            Result<TextPattern> pattern = TextPattern::compile(expression);
+            Result<TextPattern> pattern = TextPattern::compile(expression, LetterCase::counts);
             if (pattern) {
                 patterns_[language].push_back(std::move(*pattern));
             } else {
@@ -66,6 +71,11 @@ PatternExtractor::PatternExtractor(const EntitySpec& spec, Findings& findings) :
     }
 }
 
+bool PatternExtractor::is_excepted(const std::string& value, const std::string& language) const {
+    const auto words = except_.find(language);
+    return words != except_.end() && words->second.contains(fold(value.substr(0, value.find(' '))));
+}
+
 void PatternExtractor::extract(const Utterance& utterance, std::vector<Entity>& found) const {
     for (const std::string& language : languages_of(utterance)) {
         const auto patterns = patterns_.find(language);
@@ -73,6 +83,7 @@ void PatternExtractor::extract(const Utterance& utterance, std::vector<Entity>& 
         for (const TextPattern& pattern : patterns->second) {
             for (const PatternMatch& match : pattern.find_all(utterance.text)) {
                 std::string value = utterance.text.substr(match.value.begin, match.value.length());
+                if (is_excepted(value, language)) continue;
                 found.push_back({kind_, match.value, SlotValue(std::move(value)), pattern_confidence});
             }
         }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,7 +34,10 @@ public:
 
 private:
     EntityKind kind_;
-    std::map<std::string, std::vector<TextPattern>> patterns_;  // by language
+    bool is_excepted(const std::string& value, const std::string& language) const;
+
+    std::map<std::string, std::vector<TextPattern>> patterns_;          // by language
+    std::map<std::string, std::set<std::string, std::less<>>> except_;  // folded first words, by language
 };
 
 }  // namespace parlance::nlu

@@ -8,9 +8,9 @@
 
 namespace parlance::nlu {
 
-Result<TextPattern> TextPattern::compile(std::string_view expression) {
+Result<TextPattern> TextPattern::compile(std::string_view expression, LetterCase letter_case) {
     RE2::Options options;
-    options.set_case_sensitive(false);
+    options.set_case_sensitive(letter_case == LetterCase::counts);
     options.set_log_errors(false);
     const re2::StringPiece piece(expression.data(), expression.size());
     auto pattern = std::make_shared<const RE2>(piece, options);

@@ -21,12 +21,14 @@ struct PatternMatch {
     TextSpan value;
 };
 
-// A regular expression of RE2's syntax: linear time, letter case ignored. Immutable; safe to call
-// from several threads.
+enum class LetterCase { counts, ignored };
+
+// A regular expression of RE2's syntax: linear time. Immutable; safe to call from several threads.
 class TextPattern {
 public:
     // Fails with bad_pack, quoting the expression and what is wrong with it.
-    static Result<TextPattern> compile(std::string_view expression);
+    static Result<TextPattern> compile(std::string_view expression,
+                                       LetterCase letter_case = LetterCase::ignored);
 
     // The matches from left to right, without overlap and without empty ones.
     std::vector<PatternMatch> find_all(std::string_view text) const;

@@ -1,6 +1,6 @@
-#include "websocket/analysis_json.h"
-
 #include <nlohmann/json.hpp>
+
+#include "websocket/server_frame.h"
 
 namespace parlance::websocket {
 
@@ -56,7 +56,8 @@ double in_ms(std::chrono::microseconds spent) {
 
 }  // namespace
 
-void write_analysis(const Analysis& frame, Json& json) {
+std::string to_json(const Analysis& frame, const Envelope& envelope) {
+    Json json = Json::object();
     json["type"] = "analysis";
     json["re"] = frame.re;
     write_understanding(frame.understanding, json);
@@ -80,6 +81,9 @@ void write_analysis(const Analysis& frame, Json& json) {
                          {"render", in_ms(timing.generate)},
                          {"store", in_ms(timing.store)},
                          {"total", in_ms(timing.total)}};
+    if (envelope.seq) json["seq"] = *envelope.seq;
+    if (envelope.at) json["ts"] = to_rfc3339(*envelope.at);
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string to_json(const nlu::Understanding& understanding) {

@@ -102,8 +102,7 @@ HttpResponse http_error(int status, std::string_view code, std::string_view mess
 
 std::vector<std::pair<std::string, std::string>> security_headers() {
     return {{"Content-Security-Policy",
-             "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; style-src 'self' "
-             "'unsafe-inline'; "
+             "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; style-src 'self'; "
              "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"},
             {"X-Content-Type-Options", "nosniff"},
             {"Referrer-Policy", "no-referrer"}};

@@ -77,7 +77,10 @@ struct Envelope {
 // One line of JSON. Bytes that are not UTF-8 are replaced, never sent.
 std::string to_json(const ServerFrame& frame, const Envelope& envelope);
 
-// The analysis alone, for POST /v1/parse: intent, entities, sentiment and topics of one text.
+// The same for one type: it is long enough for a file of its own.
+std::string to_json(const Analysis& frame, const Envelope& envelope);
+
+// The understanding alone, for POST /v1/parse: intent, entities, sentiment and topics of one text.
 std::string to_json(const nlu::Understanding& understanding);
 
 }  // namespace parlance::websocket

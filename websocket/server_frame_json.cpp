@@ -2,7 +2,6 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "websocket/analysis_json.h"
 #include "websocket/server_frame.h"
 
 namespace parlance::websocket {
@@ -61,7 +60,7 @@ Json citations(const nlg::Reply& reply) {
     return list;
 }
 
-// What each type adds to the envelope.
+// What each type adds to the envelope; an analysis is written by analysis_json.cpp.
 struct FrameWriter {
     Json& json;
 
@@ -107,7 +106,7 @@ struct FrameWriter {
         json["turn"] = frame.turn;
         json["final"] = true;
     }
-    void operator()(const Analysis& frame) const { write_analysis(frame, json); }
+    void operator()(const Analysis&) const {}
     void operator()(const Handoff& frame) const {
         json["type"] = "handoff";
         json["re"] = frame.re;
@@ -136,6 +135,7 @@ struct FrameWriter {
 }  // namespace
 
 std::string to_json(const ServerFrame& frame, const Envelope& envelope) {
+    if (const auto* analysis = std::get_if<Analysis>(&frame)) return to_json(*analysis, envelope);
     Json json = Json::object();
     std::visit(FrameWriter{json}, frame);
     if (envelope.seq) json["seq"] = *envelope.seq;

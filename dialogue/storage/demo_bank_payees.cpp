@@ -41,8 +41,7 @@ std::vector<Payee> find_payees(const Visit& visit, std::string_view words) {
 
 Outcome look_up_payee(const Visit& visit) {
     const auto words = text_slot(visit.slots, "payee");
-    if (!words.has_value()) return nothing_found("payee: slot \"payee\" is missing");
-    const std::vector<Payee> payees = find_payees(visit, *words);
+    const std::vector<Payee> payees = words.has_value() ? find_payees(visit, *words) : saved_payees(visit);
     FactList facts("list of payees", visit.now);
     facts.add("payee.matches", static_cast<std::int64_t>(payees.size()));
     for (std::size_t index = 0; index < std::min(payees.size(), list_limit); ++index) {

@@ -39,7 +39,7 @@ public:
             case 9: return AttemptFailed{};
             case 10: return AttemptsReset{};
             case 11: return ClarificationAsked{};
-            case 12: return FlowQueued{name<FlowName>()};
+            case 12: return FlowQueued{name<FlowName>(), {{name<SlotName>(), value(), coin()}}};
             case 13: return FlowUnqueued{name<FlowName>()};
             default:
                 return BotSpoke{text(), names<ResponseName>(), reply(), list(&EventGenerator::fact),

@@ -109,7 +109,7 @@ TEST_CASE("an unknown outcome of an action is said, not guessed", "[dialogue][ma
     Conversation talk(pack.flows);
     talk.reach_confirmation();
     talk.give({AnswerYesNo{true}});
-    CHECK(talk.give({HostReplied{HostReplied::Outcome::unknown, {}, {}}}) == Said{"repair.no_answer"});
+    CHECK(talk.give({HostReplied{HostReplied::Outcome::unavailable, {}, {}}}) == Said{"repair.no_answer"});
 }
 
 TEST_CASE("a correction at the confirmation is checked and confirmed again", "[dialogue][machine]") {
@@ -201,6 +201,40 @@ TEST_CASE("two tasks in one message run one after the other", "[dialogue][machin
     CHECK(talk.give({StartFlow{{"lock"}, {}}, StartFlow{{"order"}, {}}}) ==
           Said{"repair.queued", "lock.ask_pin"});
     CHECK(talk.give({SetSlot{{"pin"}, std::int64_t{1}}}) == Said{"order.ask_item"});
+}
+
+TEST_CASE("a task that is put off keeps what was said for it", "[dialogue][machine]") {
+    tests::SmallFlows pack;
+    Conversation talk(pack.flows);
+    talk.give({StartFlow{{"lock"}, {}}, StartFlow{{"pay"}, {{{"payee"}, anna}}}});
+    CHECK(talk.give({SetSlot{{"pin"}, std::int64_t{1}}}) == Said{"pay.ask_amount"});
+}
+
+TEST_CASE("while a person has the conversation the assistant stays out of it", "[dialogue][machine]") {
+    tests::SmallFlows pack;
+    Conversation talk(pack.flows);
+    talk.give({HandOff{"asked"}});
+    CHECK(talk.give({StartFlow{{"pay"}, {}}}) == Said{"repair.already_handed_off"});
+    CHECK(talk.state.phase == Phase::handed_off);
+    CHECK(talk.give({CancelFlow{}}) == Said{"repair.taken_back"});
+    CHECK(talk.give({StartFlow{{"pay"}, {}}}) == Said{"pay.ask_payee"});
+}
+
+TEST_CASE("what does not exist takes the step's way out; an outage does not", "[dialogue][machine]") {
+    tests::SmallFlows pack;
+    auto flows = pack.flows.all();
+    for (auto& flow : flows) {
+        if (flow.name.text == "pay") std::get<LookUpStep>(flow.steps.at({"find"})).unknown = StepName{"poor"};
+    }
+    const Flows with_way_out(flows);
+    const auto [outcome, said] = GENERATE(table<HostReplied::Outcome, std::string>({
+        {HostReplied::Outcome::not_found, "pay.too_much"},
+        {HostReplied::Outcome::unavailable, "repair.no_answer"},
+    }));
+    Conversation talk(with_way_out);
+    talk.give({StartFlow{{"pay"}, {{{"payee"}, anna}, {{"amount"}, fifty}}}});
+    talk.give({RefuseSlot{}});
+    CHECK(talk.give({HostReplied{outcome, {}, {}}}) == Said{said});
 }
 
 TEST_CASE("three failed answers call a person", "[dialogue][machine]") {

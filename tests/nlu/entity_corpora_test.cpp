@@ -9,7 +9,9 @@ using namespace parlance;
 namespace {
 
 // The corpora: one file a kind and language, lines `text<TAB>value | value`.
-std::filesystem::path corpora() { return std::filesystem::path(__FILE__).parent_path().parent_path() / "corpora"; }
+std::filesystem::path corpora() {
+    return std::filesystem::path(__FILE__).parent_path().parent_path() / "corpora";
+}
 
 std::string joined(const std::vector<std::string>& values) {
     std::string text;

@@ -1,5 +1,5 @@
-// Bundles the chat page and the widget: node build.mjs [--out DIR] (default dist). Prints each bundle's size and
-// fails when the widget is above its budget.
+// Bundles the chat page and the widget: node build.mjs [--out DIR] (default dist). Prints each bundle's size
+// and fails when the widget is above its budget.
 import { build, transform } from "esbuild";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -24,7 +24,8 @@ const cssAsText = {
 };
 
 async function bundle(out) {
-    const common = { absWorkingDir: here, bundle: true, minify: true, target: browsers, legalComments: "eof" };
+    const common = { absWorkingDir: here, bundle: true, minify: true,
+                     target: browsers, legalComments: "eof" };
     const script = { ...common, format: "iife", plugins: [cssAsText] };
     await Promise.all([
         build({ ...script, entryPoints: ["src/chat_page.ts"], outfile: join(out, "chat.js") }),

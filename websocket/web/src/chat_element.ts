@@ -10,11 +10,13 @@ import { Token } from "./protocol_client.js";
 import { chooseLanguage, StringOverrides, Strings, stringsFor } from "./strings.js";
 import { currentActions } from "./transcript.js";
 
+const typingDots = html`<div class="typing" aria-hidden="true"><i></i><i></i><i></i></div>`;
+
 // <parlance-chat>: a whole conversation with a Parlance server.
 //
 // server: the server's origin (default: the page's). language: "en" or "de" (default: the browser's).
-// closable: shows a close button. strings: replacement words by language. token: gives the customer's token where
-// the server wants one. Connects when it enters the document.
+// closable: shows a close button. strings: replacement words by language. token: gives the customer's token
+// where the server wants one. Connects when it enters the document.
 // Fires parlance-language, parlance-welcome and, from the close button, parlance-close.
 export class ParlanceChat extends LitElement {
     static override styles = unsafeCSS(styles);
@@ -128,7 +130,8 @@ export class ParlanceChat extends LitElement {
         if (this.follow) this.scrollToNewest();
     }
 
-    // Down to the newest line, but no further than the customer's last words: a long answer is read from its top.
+    // Down to the newest line, but no further than the customer's last words: a long answer is read from its
+    // top.
     private scrollToNewest(): void {
         const box = this.renderRoot.querySelector<HTMLElement>(".scroller")!;
         const asked = [...box.querySelectorAll<HTMLElement>(".own")].at(-1);
@@ -139,14 +142,15 @@ export class ParlanceChat extends LitElement {
     protected override render(): TemplateResult {
         const { words } = this;
         const talk = this.conversation!;
-        return html`<div class="chat" lang=${this.language} @keydown=${this.escape} @focusout=${this.leftMenu}>
+        return html`<div class="chat" lang=${this.language}
+            @keydown=${this.escape} @focusout=${this.leftMenu}>
             ${this.header(words)}
             ${talk.demoName ? html`<p class="demo" role="note">${words.demo(talk.demoName)}</p>` : nothing}
             <div class="scroller" tabindex="0" role="region" aria-label=${words.conversation}
                 @scroll=${this.scrolled}>
                 ${talk.entries.length === 0 ? this.intro(words) : nothing}
                 ${this.log(words)}
-                ${talk.typing ? html`<div class="typing" aria-hidden="true"><i></i><i></i><i></i></div>` : nothing}
+                ${talk.typing ? typingDots : nothing}
                 ${this.suggestions(words)}
             </div>
             ${this.footer(words)}
@@ -155,7 +159,8 @@ export class ParlanceChat extends LitElement {
 
     private header(words: Strings): TemplateResult {
         const { language, menuOpen, closable } = this;
-        return headerView({ words, language, menuOpen, closable, connection: this.conversation!.connection }, {
+        const { connection } = this.conversation!;
+        return headerView({ words, language, menuOpen, closable, connection }, {
             chooseLanguage: (chosen) => {
                 this.useLanguage(chosen);
                 this.conversation!.useLanguage(chosen);
@@ -176,8 +181,7 @@ export class ParlanceChat extends LitElement {
             <h3>${words.intro(this.conversation!.userName.split(" ")[0] ?? "")}</h3>
             <p>${words.introText}</p>
             <div class="starters">
-                ${words.starters.map((title) => html`<button class="chip" @click=${() => this.choose({ title })}
-                    >${title}</button>`)}
+                ${words.starters.map((title) => this.suggestion({ title }))}
             </div>
         </div>`;
     }
@@ -189,9 +193,10 @@ export class ParlanceChat extends LitElement {
             language: this.language,
             actions: {
                 retry: talk.retry,
-                react: (...choice: Parameters<typeof talk.react>) => {
+                react: (...[item, reaction]: Parameters<typeof talk.react>) => {
                     this.keepFocus();
-                    talk.react(...choice);
+                    this.follow ||= reaction === "accepted";
+                    talk.react(item, reaction);
                 },
             },
         };

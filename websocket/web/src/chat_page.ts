@@ -4,7 +4,8 @@ import { ParlanceChat } from "./chat_element.js";
 const texts: Record<string, Record<string, string>> = {
     en: {
         lead: "Your bank, in conversation.",
-        about: "Check a balance, settle a question about a fee, plan for a home or for retirement: in your own words.",
+        about:
+            "Check a balance, ask about a fee, plan for a home or for retirement: in your own words.",
         embed: "Embed this chat",
         how: "Add this line to any page of a site that the server allows:",
         copy: "Copy",
@@ -12,7 +13,8 @@ const texts: Record<string, Record<string, string>> = {
     },
     de: {
         lead: "Ihre Bank, im Gespr\u00e4ch.",
-        about: "Kontostand pr\u00fcfen, eine Geb\u00fchr kl\u00e4ren, f\u00fcr ein Haus oder den Ruhestand planen: in Ihren Worten.",
+        about:
+            "Kontostand pr\u00fcfen, Geb\u00fchren kl\u00e4ren, f\u00fcrs Alter planen: mit Ihren Worten.",
         embed: "Diesen Chat einbinden",
         how: "F\u00fcgen Sie diese Zeile in eine Seite ein, die der Server zul\u00e4sst:",
         copy: "Kopieren",

@@ -32,7 +32,12 @@ export class Conversation {
     private used = false; // the customer has spoken; nothing is stored before that
     private resumeSeq = 0;
 
-    constructor(server: string, language: string, token: Token | undefined, private listener: ConversationListener) {
+    constructor(
+        server: string,
+        language: string,
+        token: Token | undefined,
+        private listener: ConversationListener,
+    ) {
         this.store = new SessionStore(server);
         const saved = this.store.load();
         this.used = saved !== undefined;
@@ -59,7 +64,8 @@ export class Conversation {
     say(text: string, payload?: string): void {
         this.used = true;
         const key = this.client.send({ text, payload });
-        this.entries = [...this.entries, newEntry("user", text, { key, payload, at: Date.now(), delivery: "sending" })];
+        const entry = newEntry("user", text, { key, payload, at: Date.now(), delivery: "sending" });
+        this.entries = [...this.entries, entry];
         this.save();
         this.listener.changed();
     }

@@ -31,15 +31,16 @@ function languages(state: HeaderState, choose: (language: string) => void): Temp
 function menu(state: HeaderState, actions: HeaderActions): TemplateResult {
     return html`<div class="menu">
         <button class="round" id="menu" aria-label=${state.words.menu} aria-controls="menu-list"
-            aria-expanded=${state.menuOpen ? "true" : "false"} @click=${actions.toggleMenu}>${menuIcon}</button>
+            aria-expanded=${state.menuOpen ? "true" : "false"}
+            @click=${actions.toggleMenu}>${menuIcon}</button>
         <div id="menu-list" ?hidden=${!state.menuOpen}>
             <button @click=${actions.restart}>${restartIcon}${state.words.restart}</button>
         </div>
     </div>`;
 }
 
-// The bar at the top: whose chat this is, whether it is connected, the language, the menu and, in the widget, a
-// close button.
+// The bar at the top: whose chat this is, whether it is connected, the language, the menu and, in the widget,
+// a close button.
 export function headerView(state: HeaderState, actions: HeaderActions): TemplateResult {
     const { words, connection } = state;
     const status = connection === "open" ? words.online
@@ -53,7 +54,8 @@ export function headerView(state: HeaderState, actions: HeaderActions): Template
         </div>
         ${languages(state, actions.chooseLanguage)} ${menu(state, actions)}
         ${state.closable
-            ? html`<button class="round" aria-label=${words.close} @click=${actions.close}>${closeIcon}</button>`
+            ? html`<button class="round" aria-label=${words.close} @click=${actions.close}
+                  >${closeIcon}</button>`
             : nothing}
     </header>`;
 }

@@ -43,8 +43,8 @@ function clock(at: number | undefined, language: string): unknown {
     return html`<time datetime=${time.toISOString()}>${shown}</time>`;
 }
 
-// One line of the conversation. `first` and `last` mark the ends of a run of lines of one speaker, which share
-// one name and one time.
+// One line of the conversation. `first` and `last` mark the ends of a run of lines of one speaker, which
+// share one name and one time.
 export function messageView(
     entry: Entry,
     run: { first: boolean; last: boolean },

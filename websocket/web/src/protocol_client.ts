@@ -1,4 +1,5 @@
-import { ErrorFrame, HandoffFrame, MessageFrame, readFrame, Role, ServerFrame, WelcomeFrame } from "./frames.js";
+import { readFrame } from "./frames.js";
+import type { ErrorFrame, HandoffFrame, MessageFrame, Role, ServerFrame, WelcomeFrame } from "./frames.js";
 import { newMessageId } from "./message_id.js";
 import { NamedTimers } from "./named_timers.js";
 import { Outbox, QueuedMessage, Utterance } from "./outbox.js";
@@ -37,9 +38,9 @@ export interface ClientOptions {
 
 const maxTries = 4;
 
-// One customer's conversation over parlance.v1. Survives lost connections: it reconnects with growing, jittered
-// pauses, resumes the session after the last frame it saw, and sends unconfirmed messages again. All results
-// arrive through `onEvent`; no method throws.
+// One customer's conversation over parlance.v1. Survives lost connections: it reconnects with growing,
+// jittered pauses, resumes the session after the last frame it saw, and sends unconfirmed messages again. All
+// results arrive through `onEvent`; no method throws.
 export class ParlanceClient {
     private socket?: WebSocket;
     private state: Connection = "idle";
@@ -213,7 +214,8 @@ export class ParlanceClient {
     private keepAlive(period_ms: number): void {
         this.heard = false;
         this.write({ type: "ping", id: newMessageId() });
-        this.timers.after("ping", period_ms, () => (this.heard ? this.keepAlive(period_ms) : this.dropped(1006)));
+        const check = () => (this.heard ? this.keepAlive(period_ms) : this.dropped(1006));
+        this.timers.after("ping", period_ms, check);
     }
 
     private confirmed(id: string | undefined): void {
@@ -255,7 +257,8 @@ export class ParlanceClient {
     private deliver(message: QueuedMessage): void {
         if (!this.outbox.find(message.id)) return;
         const frame = { type: "message", id: message.id, text: message.text, payload: message.payload };
-        if (new TextEncoder().encode(JSON.stringify(frame)).length > this.maxBytes) return this.refuse(message);
+        const bytes = new TextEncoder().encode(JSON.stringify(frame)).length;
+        if (bytes > this.maxBytes) return this.refuse(message);
         ++message.tries;
         this.write(frame);
     }

@@ -7,11 +7,12 @@ export type Reaction = "accepted" | "later";
 
 // A factor and how much it counted, as a bar; the longest bar is the weightiest factor.
 function factorRow(factor: Factor, heaviest: number, words: Strings): TemplateResult {
-    if (typeof factor.weight !== "number" || heaviest === 0) return html`<li>${factor.label}</li>`;
+    const label = html`<span>${factor.label}</span>`;
+    if (typeof factor.weight !== "number" || heaviest === 0) return html`<li>${label}</li>`;
     const share = Math.round((100 * Math.abs(factor.weight)) / heaviest);
     const against = factor.direction === "-";
     return html`<li>
-        <span>${factor.label}</span>
+        ${label}
         <svg class="bar ${against ? "against" : ""}" viewBox="0 0 100 6" preserveAspectRatio="none" role="img"
             aria-label=${words.factor(factor.label, share, against)}>
             <rect class="track" width="100" height="6" /><rect width=${share} height="6" />
@@ -21,7 +22,8 @@ function factorRow(factor: Factor, heaviest: number, words: Strings): TemplateRe
 
 function reasons(item: Recommendation, words: Strings): TemplateResult | typeof nothing {
     const factors = listOf(item.explanation?.factors).filter((factor) => factor.label);
-    const text = factors.some((factor) => factor.label === item.explanation?.text) ? "" : item.explanation?.text;
+    const { text: whole } = item.explanation ?? {};
+    const text = factors.some((factor) => factor.label === whole) ? "" : whole;
     if (!text && factors.length === 0) return nothing;
     const heaviest = Math.max(0, ...factors.map((factor) => Math.abs(factor.weight ?? 0)));
     return html`<details>

@@ -77,7 +77,8 @@ const en: Strings = {
     suggested: (titles) => `Suggested replies: ${titles}`,
     recommendation: "Suggestion for you",
     why: "Why am I seeing this?",
-    factor: (label, percent, against) => `${label}: ${percent} percent${against ? ", speaks against it" : ""}`,
+    factor: (label, percent, against) =>
+        `${label}: ${percent} percent${against ? ", speaks against it" : ""}`,
     accept: "Accept",
     later: "Not now",
     accepted: "You accepted this suggestion.",
@@ -89,7 +90,8 @@ const en: Strings = {
     newWindow: "opens in a new window",
     troubled: "Something went wrong. Please try again.",
     lost: "The earlier conversation has ended. A new one has started.",
-    queued: (position) => (position ? `You are number ${position} in the queue.` : "An adviser will join shortly."),
+    queued: (position) => (position ? `You are number ${position} in the queue.`
+                                    : "An adviser will join shortly."),
     joined: (name) => `${name ?? "An adviser"} has joined the conversation.`,
     left: "You are talking to the assistant again.",
 };
@@ -124,7 +126,8 @@ const de: Strings = {
     suggested: (titles) => `Antwortvorschl\u00e4ge: ${titles}`,
     recommendation: "Vorschlag f\u00fcr Sie",
     why: "Warum sehe ich das?",
-    factor: (label, percent, against) => `${label}: ${percent} Prozent${against ? ", spricht dagegen" : ""}`,
+    factor: (label, percent, against) =>
+        `${label}: ${percent} Prozent${against ? ", spricht dagegen" : ""}`,
     accept: "Annehmen",
     later: "Jetzt nicht",
     accepted: "Sie haben diesen Vorschlag angenommen.",

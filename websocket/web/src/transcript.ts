@@ -1,4 +1,5 @@
-import { Citation, HistoryItem, listOf, MessageFrame, Recommendation, Role, SuggestedAction } from "./frames.js";
+import { listOf } from "./frames.js";
+import type { Citation, HistoryItem, MessageFrame, Recommendation, Role, SuggestedAction } from "./frames.js";
 
 // One line of the conversation as shown.
 export interface Entry {

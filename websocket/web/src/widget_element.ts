@@ -5,10 +5,10 @@ import { Token } from "./protocol_client.js";
 import { chooseLanguage, StringOverrides, stringsFor } from "./strings.js";
 import styles from "./widget_element.css";
 
-// <parlance-widget>: a round button in the corner of any page that opens the chat in a panel. The chat, and with
-// it the first request and the first stored byte, comes into being at the first click.
+// <parlance-widget>: a round button in the corner of any page that opens the chat in a panel. The chat, and
+// with it the first request and the first stored byte, comes into being at the first click.
 //
-// server: the server's origin. language, strings and token as in <parlance-chat>; set them before the first click.
+// server: the server's origin. language, strings and token as in <parlance-chat>; set them before that click.
 export class ParlanceWidget extends LitElement {
     static override styles = unsafeCSS(styles);
     static override properties = {
@@ -61,7 +61,8 @@ export class ParlanceWidget extends LitElement {
     protected override render(): TemplateResult {
         const language = chooseLanguage(this.language);
         const words = stringsFor(language, this.strings);
-        return html`<div lang=${language} @parlance-language=${this.languageChanged} @parlance-close=${this.close}>
+        return html`<div lang=${language}
+            @parlance-language=${this.languageChanged} @parlance-close=${this.close}>
             <section id="panel" part="panel" role="dialog" aria-label="${words.bank} ${words.assistant}"
                 ?hidden=${!this.opened}
                 @keydown=${(event: KeyboardEvent) => event.key === "Escape" && this.close()}>

@@ -1,0 +1,100 @@
+#include "nlu/understander.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/nlu/extraction.h"
+
+using namespace parlance;
+using namespace parlance::nlu;
+
+namespace {
+
+class FixedClassifier final : public IntentClassifier {
+public:
+    explicit FixedClassifier(std::vector<IntentScore> scores) : scores_(std::move(scores)) {}
+    std::vector<IntentScore> classify(std::string_view, const Locale&) const override { return scores_; }
+    std::string_view method() const override { return "fixed"; }
+
+private:
+    std::vector<IntentScore> scores_;
+};
+
+class FixedExtractor final : public EntityExtractor {
+public:
+    explicit FixedExtractor(std::vector<Entity> entities) : entities_(std::move(entities)) {}
+    void extract(const Utterance&, std::vector<Entity>& found) const override {
+        found.insert(found.end(), entities_.begin(), entities_.end());
+    }
+
+private:
+    std::vector<Entity> entities_;
+};
+
+Entity entity(const std::string& kind, std::size_t begin, std::size_t end) {
+    return {{kind}, {begin, end}, kind, 1};
+}
+
+std::vector<std::string> settled(const std::vector<std::vector<Entity>>& by_extractor,
+                                 const Context& context) {
+    std::vector<std::unique_ptr<const EntityExtractor>> extractors;
+    for (const auto& entities : by_extractor)
+        extractors.push_back(std::make_unique<FixedExtractor>(entities));
+    const Understander understander(std::make_shared<FixedClassifier>(std::vector<IntentScore>{}),
+                                    std::move(extractors), {}, {});
+    std::vector<std::string> kinds;
+    for (const Entity& one : understander.understand(tests::utterance_of("0123456789"), context).entities) {
+        kinds.push_back(one.kind.text);
+    }
+    return kinds;
+}
+
+}  // namespace
+
+TEST_CASE("overlaps are settled by expectation, then length, then the extractors' order",
+          "[nlu][understander]") {
+    using Kinds = std::vector<std::string>;
+    const Entity money = entity("money", 0, 5);
+    const Entity number = entity("number", 0, 3);
+    const Entity date = entity("date", 4, 9);
+    const Entity same = entity("phone", 0, 5);
+    CHECK(settled({{number}, {money}}, {}) == Kinds{"money"});
+    CHECK(settled({{number}, {money}}, {{{"number"}}, {}}) == Kinds{"number"});
+    CHECK(settled({{same}, {money}}, {}) == Kinds{"phone"});
+    CHECK(settled({{money}, {same}}, {}) == Kinds{"money"});
+    CHECK(settled({{date}, {number}}, {}) == Kinds{"number", "date"});
+    CHECK(settled({{money}, {date}}, {}) == Kinds{"money"});
+    CHECK(settled({{money}, {date}}, {{{"date"}}, {}}) == Kinds{"date"});
+    CHECK(settled({}, {}).empty());
+}
+
+TEST_CASE("what the prompt offers is favoured, and the confidences still sum to one", "[nlu][understander]") {
+    const std::vector<IntentScore> scores{
+        {{"transfer"}, 0.5F}, {{"affirm"}, 0.3F}, {out_of_scope_intent(), 0.2F}};
+    const Understander understander(std::make_shared<FixedClassifier>(scores), {}, {}, {});
+    const Utterance utterance = tests::utterance_of("ok");
+    CHECK(understander.understand(utterance, {}).best().intent.text == "transfer");
+    const auto favoured = understander.understand(utterance, {{}, {{"affirm"}}});
+    CHECK(favoured.best().intent.text == "affirm");
+    float sum = 0;
+    for (const IntentScore& score : favoured.intents) sum += score.confidence;
+    CHECK(sum == Approx(1));
+    CHECK(understander.understand(utterance, {{}, {{"unknown"}}}).best().intent.text == "transfer");
+}
+
+TEST_CASE("a clear wish is not drowned by the prompt", "[nlu][understander]") {
+    const std::vector<IntentScore> scores{
+        {{"card_lost"}, 0.95F}, {{"affirm"}, 0.02F}, {out_of_scope_intent(), 0.03F}};
+    const Understander understander(std::make_shared<FixedClassifier>(scores), {}, {}, {});
+    CHECK(understander.understand(tests::utterance_of("my card is gone"), {{}, {{"affirm"}}})
+              .best()
+              .intent.text == "card_lost");
+}
+
+TEST_CASE("a classifier that says nothing leaves out_of_scope", "[nlu][understander]") {
+    const Understander understander(std::make_shared<FixedClassifier>(std::vector<IntentScore>{}), {}, {},
+                                    {});
+    const Understanding result = understander.understand(tests::utterance_of("hm"), {});
+    CHECK(result.best().intent == out_of_scope_intent());
+    CHECK(result.sentiment.label == SentimentLabel::neutral);
+    CHECK(result.topics.empty());
+}
