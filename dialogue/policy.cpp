@@ -63,20 +63,20 @@ private:
     float needed() const {
         if (flow_ == nullptr) return input_.thresholds.act;
         const bool is_question = understanding_.utterance.text.ends_with('?');
-        const bool takes_any_words = asked_ != nullptr && asked_->from_text && !is_question;
-        return takes_any_words ? input_.thresholds.act_in_text : input_.thresholds.act_in_flow;
+        if (asked_ == nullptr || !asked_->from_text || is_question) return input_.thresholds.act_in_flow;
+        return asked_->entities.empty() ? input_.thresholds.act_in_free_text : input_.thresholds.act_in_text;
     }
 
     // The message is surely about a task other than the open one.
-    bool is_another_task() const {
+    bool is_another_task(float at_least) const {
         const auto* wanted = input_.flows.started_by(best_.intent);
-        return wanted != nullptr && wanted != flow_ && best_.confidence >= needed();
+        return wanted != nullptr && wanted != flow_ && best_.confidence >= at_least;
     }
 
     // A yes that moves money is short and sure; anything else is asked again.
     bool is_clear_yes() const {
         constexpr float sure = 0.8F;
-        constexpr std::size_t most_bytes = 60;
+        constexpr std::size_t most_bytes = 48;
         return input_.state.phase != Phase::confirming ||
                (best_.confidence >= sure && understanding_.utterance.text.size() <= most_bytes);
     }
@@ -146,7 +146,8 @@ private:
         if (flow_ == nullptr) return;
         const bool invited = input_.state.phase == Phase::confirming || is("correct_that") || is("deny");
         if (!invited && !(asked_ != nullptr && commands_.empty())) return;
-        if (is_another_task()) return;  // its values are not corrections
+        // At a confirmation a value is most likely a correction; only a very sure task has it for itself.
+        if (is_another_task(invited ? input_.thresholds.act_in_text : needed())) return;
         const auto& filled = input_.state.frames.back().slots;
         for (const auto& [name, slot] : flow_->slots) {
             const auto old = filled.find(name);
@@ -198,7 +199,7 @@ private:
             // The message answered the question; it also asks for something only when much else is said.
             const auto length = understanding_.utterance.text.size();
             const bool says_more = length > pool_.used_bytes() + 16;
-            if (says_more && is_another_task()) start(best_.intent);
+            if (says_more && is_another_task(needed())) start(best_.intent);
             return true;
         }
         if (wanted != nullptr && best_.confidence >= needed()) return start(best_.intent);

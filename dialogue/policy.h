@@ -12,11 +12,12 @@ namespace parlance::dialogue {
 
 // When to act on an intent, when to ask, when to give up. Confidences are calibrated.
 struct PolicyThresholds {
-    float act = 0.45F;          // at least this sure to begin a task
-    float act_in_flow = 0.60F;  // and this sure to leave a form for another task
-    float act_in_text = 0.90F;  // and this sure when the question takes any words for an answer
-    float clarify = 0.15F;      // candidates at least this likely are offered
-    float margin = 0.15F;       // two candidates closer than this are ambiguous
+    float act = 0.45F;               // at least this sure to begin a task
+    float act_in_flow = 0.60F;       // and this sure to leave a form for another task
+    float act_in_text = 0.90F;       // and this sure when the question takes any words for an answer
+    float act_in_free_text = 0.98F;  // and this sure when it takes nothing but free words
+    float clarify = 0.15F;           // candidates at least this likely are offered
+    float margin = 0.15F;            // two candidates closer than this are ambiguous
 };
 
 // What the open prompt makes likely, for the understander.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <set>
+#include <utility>
 
 namespace parlance::dialogue {
 
@@ -39,7 +40,10 @@ public:
     void operator()(const Ask& ask) {
         auto plan = plan_for(ask.response, ask.titles);
         for (const auto& choice : ask.choices) plan.actions.push_back({title_of(choice), choice.payload});
+        // The open question's buttons come first, whatever else was said before it.
+        auto earlier = std::exchange(result_.reply.actions, {});
         speak(std::move(plan));
+        for (auto& action : earlier) add(std::move(action));
     }
 
     void operator()(const SayAgain&) {
@@ -129,15 +133,19 @@ private:
         join(*reply);
     }
 
+    // Each payload has one button.
+    void add(nlg::SuggestedAction action) {
+        auto& actions = result_.reply.actions;
+        const bool known = std::any_of(actions.begin(), actions.end(), [&](const nlg::SuggestedAction& a) {
+            return a.payload == action.payload;
+        });
+        if (!known) actions.push_back(std::move(action));
+    }
+
     void join(const nlg::Reply& part) {
         auto& whole = result_.reply;
         if (!part.text.empty()) whole.text += (whole.text.empty() ? "" : "\n\n") + part.text;
-        for (const auto& action : part.actions) {
-            const bool known =
-                std::any_of(whole.actions.begin(), whole.actions.end(),
-                            [&](const nlg::SuggestedAction& a) { return a.payload == action.payload; });
-            if (!known) whole.actions.push_back(action);
-        }
+        for (const auto& action : part.actions) add(action);
         whole.recommendations.insert(whole.recommendations.end(), part.recommendations.begin(),
                                      part.recommendations.end());
         whole.citations.insert(whole.citations.end(), part.citations.begin(), part.citations.end());

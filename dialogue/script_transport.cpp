@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "nlu/normaliser.h"
+
 namespace parlance::dialogue {
 namespace {
 
@@ -10,8 +12,9 @@ constexpr std::chrono::seconds patience{30};
 
 // The code that the protocol has for a failed turn (websocket/error_frame.cpp), so that a script reads the
 // same on every transport.
-std::string_view protocol_code(ErrorCode code) {
+std::string_view protocol_code(ErrorCode code, const std::string& text) {
     using enum ErrorCode;
+    if (code == bad_text && text.size() > nlu::max_utterance_bytes) return "too_large";
     if (code == bad_text || code == empty_text || code == bad_request) return "bad_request";
     if (code == not_found) return "not_found";
     return code == unknown_customer ? "forbidden" : "internal";
@@ -49,7 +52,7 @@ ScriptTransport engine_transport() {
                                                        std::chrono::steady_clock::now() + patience});
             if (taken.has_value()) return observe(*taken);
             ObservedTurn refused;
-            refused.error = protocol_code(taken.error().code);
+            refused.error = protocol_code(taken.error().code, message.text);
             refused.text = std::string(to_text(taken.error().code)) + ": " + taken.error().detail;
             return refused;
         });

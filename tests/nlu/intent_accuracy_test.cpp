@@ -21,7 +21,7 @@ constexpr std::size_t intents_used = 150;
 std::vector<LabelledText> read(const std::filesystem::path& file, std::size_t lines) {
     Findings findings;
     auto texts = read_labelled_texts(file, findings);
-    REQUIRE(texts);
+    REQUIRE(texts.has_value());
     REQUIRE_FALSE(findings.has_errors());
     REQUIRE(texts->size() == lines);
     return *texts;
@@ -51,7 +51,7 @@ TEST_CASE("a model trained on CLINC150 keeps its accuracy on held-out texts", "[
     const auto held_out = part_of(read(folder / "val.tsv", 3000));
     const auto outside = read(folder / "oos_val.tsv", 100);
     const auto outcome = train_classifier(train, TrainingOptions{});
-    REQUIRE(outcome);
+    REQUIRE(outcome.has_value());
     const Evaluation result = evaluate(*outcome->classifier, held_out, outside);
     CAPTURE(result.accuracy, result.ece, result.oos_auroc.value(), result.oos_recall_at_95.value());
     CHECK(result.accuracy >= 0.935);

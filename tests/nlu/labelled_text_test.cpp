@@ -33,7 +33,7 @@ TEST_CASE("labelled lines are read, and bad ones are findings at their line", "[
 TEST_CASE("a missing file is an error of its own", "[nlu][training]") {
     Findings findings;
     const auto texts = read_labelled_texts("/nonexistent/x.tsv", findings);
-    REQUIRE_FALSE(texts);
+    REQUIRE_FALSE(texts.has_value());
     CHECK(texts.error().code == ErrorCode::io_failed);
 }
 

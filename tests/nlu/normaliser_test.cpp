@@ -29,7 +29,7 @@ TEST_CASE("an utterance is composed, cleaned and trimmed", "[nlu][normaliser]") 
     }));
     CAPTURE(raw);
     const auto utterance = make(raw);
-    REQUIRE(utterance);
+    REQUIRE(utterance.has_value());
     CHECK(utterance->text == text);
 }
 
@@ -37,7 +37,7 @@ TEST_CASE("what is not UTF-8 is refused", "[nlu][normaliser]") {
     const std::string raw = GENERATE("\xFF"s, "a\xC3"s, "\xC0\xAF"s, "\xE0\x80\xAF"s, "\xED\xA0\x80"s,
                                      "\xF4\x90\x80\x80"s, "ok \x80 ok"s, "\xF8\x88\x80\x80\x80"s);
     const auto utterance = make(raw);
-    REQUIRE_FALSE(utterance);
+    REQUIRE_FALSE(utterance.has_value());
     CHECK(utterance.error().code == ErrorCode::bad_text);
 }
 
@@ -45,7 +45,7 @@ TEST_CASE("a message without anything to see is empty", "[nlu][normaliser]") {
     const std::string raw =
         GENERATE(""s, "   "s, "\n\t"s, "\0"s, "\u200b\u200d"s, "\ufeff"s, "\u00ad"s, "\u00a0"s);
     const auto utterance = make(raw);
-    REQUIRE_FALSE(utterance);
+    REQUIRE_FALSE(utterance.has_value());
     CHECK(utterance.error().code == ErrorCode::empty_text);
 }
 

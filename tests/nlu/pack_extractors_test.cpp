@@ -53,16 +53,28 @@ TEST_CASE("a gazetteer finds whole words, longest first, in the utterance's lang
     CHECK(run(GazetteerExtractor(account_spec()), text, language) == found);
 }
 
-TEST_CASE("a pattern gives its first group as the customer wrote it", "[nlu][entities]") {
+TEST_CASE("a pattern gives its first group as the customer wrote it; letter case counts", "[nlu][entities]") {
     EntitySpec spec;
     spec.kind = {"payee"};
-    spec.patterns = {{"en", {R"(\bto ([\pL]+))"}}, {"any", {R"(\bref\d+)"}}};
+    spec.patterns = {{"en", {R"(\b(?i:to) (\p{Lu}\pL+))"}}, {"any", {R"(\bref\d+)"}}};
     Findings findings;
     const PatternExtractor extractor(spec, findings);
     CHECK_FALSE(findings.has_errors());
     CHECK(run(extractor, "pay TO J\u00fcrgen ref12", "en") ==
           std::vector<Found>{{"J\u00fcrgen", "J\u00fcrgen"}, {"ref12", "ref12"}});
-    CHECK(run(extractor, "to anna", "de").empty());
+    CHECK(run(extractor, "to anna, REF12", "en").empty());
+    CHECK(run(extractor, "to Anna", "de").empty());
+}
+
+TEST_CASE("a pattern's value may not start with an excepted word", "[nlu][entities]") {
+    EntitySpec spec;
+    spec.kind = {"payee"};
+    spec.patterns = {{"en", {R"(\bto (\pL+(?: \pL+)?))"}}};
+    spec.except = {{"en", {"My"}}};
+    Findings findings;
+    const PatternExtractor extractor(spec, findings);
+    CHECK(run(extractor, "to my landlord", "en").empty());
+    CHECK(run(extractor, "to myriam", "en") == std::vector<Found>{{"myriam", "myriam"}});
 }
 
 TEST_CASE("a broken pattern is a finding and the others still work", "[nlu][entities]") {

@@ -62,7 +62,7 @@ TEST_CASE("out_of_scope is known even to a model that saw no such text", "[nlu][
     std::vector<LabelledText> texts = tests::small_training_set();
     std::erase_if(texts, [](const LabelledText& text) { return text.label == out_of_scope_intent(); });
     const auto outcome = train_classifier(texts, tests::small_options());
-    REQUIRE(outcome);
+    REQUIRE(outcome.has_value());
     const auto far = outcome->classifier->classify("qwx zzyy vvk", Locale{"en"});
     const auto near = outcome->classifier->classify("my account balance", Locale{"en"});
     const auto refusal = [](const std::vector<IntentScore>& scores) {
@@ -76,12 +76,12 @@ TEST_CASE("out_of_scope is known even to a model that saw no such text", "[nlu][
 
 TEST_CASE("equal seeds give equal model files", "[nlu][classifier]") {
     const auto again = train_classifier(tests::small_training_set(), tests::small_options());
-    REQUIRE(again);
+    REQUIRE(again.has_value());
     CHECK(again->classifier->to_bytes() == small_bytes());
     TrainingOptions other = tests::small_options();
     other.seed = 2;
     const auto different = train_classifier(tests::small_training_set(), other);
-    REQUIRE(different);
+    REQUIRE(different.has_value());
     CHECK(different->classifier->to_bytes() != small_bytes());
 }
 
@@ -89,10 +89,10 @@ TEST_CASE("a model file gives back the same classifier", "[nlu][classifier]") {
     const auto folder = std::filesystem::temp_directory_path() / "parlance_model_test";
     const auto file = folder / "deep" / "small.model";
     const auto written = small_model().save(file);
-    REQUIRE(written);
+    REQUIRE(written.has_value());
     CHECK(*written == std::filesystem::file_size(file));
     const auto loaded = TrainedClassifier::load(file);
-    REQUIRE(loaded);
+    REQUIRE(loaded.has_value());
     CHECK((*loaded)->classify("lost my card", Locale{}) == small_model().classify("lost my card", Locale{}));
     CHECK((*loaded)->method() == "linear+fasttext");
     std::filesystem::remove_all(folder);
@@ -120,7 +120,7 @@ TEST_CASE("a damaged model file is refused with its reason", "[nlu][classifier]"
     }));
     CAPTURE(name);
     const auto loaded = TrainedClassifier::from_bytes(bytes);
-    REQUIRE_FALSE(loaded);
+    REQUIRE_FALSE(loaded.has_value());
     CHECK(loaded.error().code == ErrorCode::bad_model);
     CHECK_THAT(loaded.error().detail, Catch::Contains(reason));
     CHECK_THAT(loaded.error().detail, Catch::Contains("parlance train"));
@@ -142,7 +142,7 @@ TEST_CASE("lengths that lie are refused even under a right checksum", "[nlu][cla
 
 TEST_CASE("a missing model file is refused by name", "[nlu][classifier]") {
     const auto loaded = TrainedClassifier::load("/nonexistent/some.model");
-    REQUIRE_FALSE(loaded);
+    REQUIRE_FALSE(loaded.has_value());
     CHECK(loaded.error().code == ErrorCode::bad_model);
     CHECK_THAT(loaded.error().detail, Catch::Contains("some.model"));
 }
@@ -152,14 +152,14 @@ TEST_CASE("too few intents cannot be learned from", "[nlu][classifier]") {
         GENERATE(std::vector<LabelledText>{}, std::vector<LabelledText>{{IntentName{"a"}, "x"}},
                  std::vector<LabelledText>{{IntentName{"a"}, "x"}, {out_of_scope_intent(), "y"}});
     const auto outcome = train_classifier(texts, tests::small_options());
-    REQUIRE_FALSE(outcome);
+    REQUIRE_FALSE(outcome.has_value());
     CHECK(outcome.error().code == ErrorCode::bad_training);
 }
 
 TEST_CASE("two intents of one text each are enough", "[nlu][classifier]") {
     const std::vector<LabelledText> texts{{IntentName{"a"}, "hello there"}, {IntentName{"b"}, "good bye"}};
     const auto outcome = train_classifier(texts, tests::small_options());
-    REQUIRE(outcome);
+    REQUIRE(outcome.has_value());
     CHECK(outcome->classifier->classify("hello there", Locale{}).front().intent.text == "a");
     CHECK(outcome->classifier->classify("good bye", Locale{}).front().intent.text == "b");
 }
