@@ -1,5 +1,6 @@
 #include "intents/clock.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "intents/calendar_date.h"
@@ -48,6 +49,9 @@ Clock system_clock() {
 }
 
 std::string to_rfc3339(TimePoint at) {
+    // Years 0000 to 9999: what the format can say.
+    using namespace std::chrono;
+    at = std::clamp(at, TimePoint{sys_days{year{0} / 1 / 1}}, TimePoint{sys_days{year{9999} / 12 / 31}});
     const auto day = std::chrono::floor<std::chrono::days>(at);
     const std::chrono::year_month_day date{day};
     const std::chrono::hh_mm_ss time{at - day};

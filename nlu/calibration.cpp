@@ -241,7 +241,7 @@ bool Calibration::read(ByteReader& reader) {
     fasttext_weight_ = reader.number<double>();
     out_of_scope_ = reader.number<std::int64_t>();
     for (double& weight : weights_) weight = reader.number<double>();
-    return reader.ok() && out_of_scope_ >= -1;
+    return reader.ok() && out_of_scope_ >= -1 && out_of_scope_ <= std::numeric_limits<std::int32_t>::max();
 }
 
 }  // namespace parlance::nlu

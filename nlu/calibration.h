@@ -51,6 +51,9 @@ public:
     double fasttext_weight() const { return fasttext_weight_; }
 
     void write(ByteWriter& writer) const;
+    // True when its class of out-of-scope messages is one of this many labels (a damaged file may say
+    // otherwise).
+    bool fits(std::size_t labels) const { return out_of_scope_ < static_cast<std::int64_t>(labels); }
     bool read(ByteReader& reader);
 
 private:

@@ -27,7 +27,8 @@ Result<ClassifierParts> read_parts(std::string_view payload) {
     ByteReader reader(payload);
     ClassifierParts parts;
     const bool whole = read_labels(reader, parts) && parts.calibration.read(reader) &&
-                       parts.ngrams.read(reader) && parts.linear.read(reader);
+                       parts.calibration.fits(parts.labels.size()) && parts.ngrams.read(reader) &&
+                       parts.linear.read(reader);
     const std::string fasttext(reader.text());
     if (!whole || !reader.at_end()) return bad_model("has parts that cannot be read");
     const auto own = parts.calibration.out_of_scope_class();

@@ -14,8 +14,10 @@ std::string cleaned(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Character next = character_at(text, at);
         const CharacterKind kind = kind_of_character(next.code);
-        const bool blank = kind == CharacterKind::space || kind == CharacterKind::control;
-        if (kind == CharacterKind::control) {
+        // Tabs and line ends are control characters that also count as white space.
+        const bool control = kind == CharacterKind::control || next.code < 0x20 || next.code == 0x85;
+        const bool blank = kind == CharacterKind::space || control;
+        if (control) {
             if (!clean.empty()) clean.push_back(' ');
         } else if (!blank || !clean.empty()) {
             clean.append(text.substr(at, next.bytes));

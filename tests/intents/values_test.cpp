@@ -65,6 +65,11 @@ TEST_CASE("moments are written and read in UTC", "[intents][clock]") {
     CHECK(to_rfc3339(parse_rfc3339(text).value()) == expected);
 }
 
+TEST_CASE("a moment beyond the calendar is written as its edge", "[intents][clock]") {
+    CHECK(to_rfc3339(TimePoint::min()) == "0000-01-01T00:00:00.000Z");
+    CHECK(to_rfc3339(TimePoint::max()) == "9999-12-31T00:00:00.000Z");
+}
+
 TEST_CASE("what is no moment is refused", "[intents][clock]") {
     const auto text = GENERATE(as<std::string>{}, "", "now", "2026-11-20T25:00:00Z", "2026-11-20T09:30:00",
                                "2026-11-20T09:30:00+01:00", "2026-11-20 09:30:00Z", "2026-11-20T09:60:00Z");

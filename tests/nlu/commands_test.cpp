@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -14,9 +16,14 @@ namespace {
 
 // A folder of our own that goes with the object.
 struct Folder {
-    std::filesystem::path path = std::filesystem::temp_directory_path() / "parlance_commands_test";
+    std::filesystem::path path =
+        std::filesystem::temp_directory_path() / ("parlance_commands_test_" + std::to_string(::getpid()));
     Folder() { std::filesystem::create_directories(path); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
     ~Folder() { std::filesystem::remove_all(path); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
     std::string file(const std::string& name, const std::string& content = {}) const {
         if (!content.empty()) std::ofstream(path / name, std::ios::binary) << content;
         return (path / name).string();
@@ -94,16 +101,23 @@ TEST_CASE("bad input ends with its exit code and says what to do", "[nlu][comman
     const Folder folder;
     const std::string good = folder.file("good.tsv", "a\tx\nb\ty\n");
     const std::string bad = folder.file("bad.tsv", "a\tx\nno tab\n");
+    const std::string one = folder.file("one.tsv", "a\tx\n");
+    const std::string no_data = folder.file("none.tsv");
+    const std::string no_model = folder.file("none.model");
+    const std::string no_pack = folder.file("nopack");
     const std::string junk = folder.file("junk.model", "this is no model");
+    const std::string no_lines = folder.file("none.tsv");
+    const std::string no_model = folder.file("none.model");
+    const std::string no_pack = folder.file("nopack");
     using Values = std::map<std::string, std::string>;
     const auto [command, values, exit,
                 note] = GENERATE_COPY(table<std::string, Values, ExitCode, std::string>({
         {"train", {{"data", bad}}, ExitCode::findings, "bad.tsv:2"},
-        {"train", {{"data", folder.file("none.tsv")}}, ExitCode::io, "none.tsv"},
-        {"train", {{"data", folder.file("one.tsv", "a\tx\n")}}, ExitCode::findings, "two intents"},
-        {"train", {{"pack", folder.file("nopack")}}, ExitCode::io, "E0001"},
+        {"train", {{"data", no_data}}, ExitCode::io, "none.tsv"},
+        {"train", {{"data", one}}, ExitCode::findings, "two intents"},
+        {"train", {{"pack", no_pack}}, ExitCode::io, "E0001"},
         {"train", {{"data", good}, {"seed", "many"}}, ExitCode::usage, "--seed"},
-        {"eval", {{"data", good}, {"model", folder.file("none.model")}}, ExitCode::io, "parlance train"},
+        {"eval", {{"data", good}, {"model", no_model}}, ExitCode::io, "parlance train"},
         {"eval", {{"data", good}, {"model", junk}}, ExitCode::io, "no Parlance model"},
         {"eval", {{"model", junk}}, ExitCode::usage, "--data"},
         {"eval",
@@ -111,7 +125,7 @@ TEST_CASE("bad input ends with its exit code and says what to do", "[nlu][comman
          ExitCode::usage,
          "between 0 and 1"},
         {"parse",
-         {{"text", "hi"}, {"pack", tests::pack_root().string()}, {"model", folder.file("none.model")}},
+         {{"text", "hi"}, {"pack", tests::pack_root().string()}, {"model", no_model}},
          ExitCode::io,
          "parlance train"},
         {"parse", {{"text", " "}, {"pack", tests::pack_root().string()}}, ExitCode::usage, "no visible text"},
