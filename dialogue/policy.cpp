@@ -1,6 +1,7 @@
 #include "dialogue/policy.h"
 
 #include <algorithm>
+#include <array>
 
 #include "dialogue/slot_filling.h"
 #include "nlu/normaliser.h"
@@ -70,6 +71,7 @@ private:
     // The message is surely about a task other than the open one.
     bool is_another_task(float at_least) const {
         const auto* wanted = input_.flows.started_by(best_.intent);
+        if (wanted != nullptr && wanted->is_answer && takes_free_words()) return false;
         return wanted != nullptr && wanted != flow_ && best_.confidence >= at_least;
     }
 
@@ -79,6 +81,20 @@ private:
         constexpr std::size_t most_bytes = 48;
         return input_.state.phase != Phase::confirming ||
                (best_.confidence >= sure && understanding_.utterance.text.size() <= most_bytes);
+    }
+
+    // The open question takes nothing but the customer's own words, and this is no question back.
+    bool takes_free_words() const {
+        return asked_ != nullptr && asked_->from_text && asked_->entities.empty() &&
+               !understanding_.utterance.text.ends_with('?');
+    }
+
+    // "No, from my savings account": what follows is a correction, whatever task it sounds like.
+    bool begins_with_no() const {
+        constexpr std::array<std::string_view, 6> words{"no", "nope", "not", "nein", "nee", "nicht"};
+        const auto text = nlu::fold(understanding_.utterance.text);
+        const auto first = std::string_view(text).substr(0, text.find_first_of(" ,.;:!-"));
+        return std::find(words.begin(), words.end(), first) != words.end();
     }
 
     // "One moment" is no amount: repair words win over number words, but not over digits.
@@ -147,7 +163,7 @@ private:
         const bool invited = input_.state.phase == Phase::confirming || is("correct_that") || is("deny");
         if (!invited && !(asked_ != nullptr && commands_.empty())) return;
         // At a confirmation a value is most likely a correction; only a very sure task has it for itself.
-        if (is_another_task(invited ? input_.thresholds.act_in_text : needed())) return;
+        if (!begins_with_no() && is_another_task(invited ? input_.thresholds.act_in_text : needed())) return;
         const auto& filled = input_.state.frames.back().slots;
         for (const auto& [name, slot] : flow_->slots) {
             const auto old = filled.find(name);
@@ -202,6 +218,7 @@ private:
             if (says_more && is_another_task(needed())) start(best_.intent);
             return true;
         }
+        if (wanted != nullptr && wanted->is_answer && takes_free_words()) return false;
         if (wanted != nullptr && best_.confidence >= needed()) return start(best_.intent);
         if (asked_ != nullptr && asked_->from_text) return false;
         return is_ambiguous() && push(Clarify{candidates()});
