@@ -22,8 +22,6 @@ struct Folder {
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
     ~Folder() { std::filesystem::remove_all(path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
     std::string file(const std::string& name, const std::string& content = {}) const {
         if (!content.empty()) std::ofstream(path / name, std::ios::binary) << content;
         return (path / name).string();
@@ -106,9 +104,6 @@ TEST_CASE("bad input ends with its exit code and says what to do", "[nlu][comman
     const std::string no_model = folder.file("none.model");
     const std::string no_pack = folder.file("nopack");
     const std::string junk = folder.file("junk.model", "this is no model");
-    const std::string no_lines = folder.file("none.tsv");
-    const std::string no_model = folder.file("none.model");
-    const std::string no_pack = folder.file("nopack");
     using Values = std::map<std::string, std::string>;
     const auto [command, values, exit,
                 note] = GENERATE_COPY(table<std::string, Values, ExitCode, std::string>({

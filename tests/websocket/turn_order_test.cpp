@@ -102,11 +102,12 @@ TEST_CASE("reactions and feedback are kept as behaviour", "[websocket][turns]") 
     auto client = server.connect();
     client.hello({{"customer", "C003"}});
     client.send(
-        {{"type", "recommendation.react"}, {"id", "r1"}, {"re", "some_offer"}, {"reaction", "rejected"}});
-    CHECK(client.next("ack").at("re") == "r1");
+        {{"type", "recommendation.react"}, {"id", "click1"}, {"re", "some_offer"}, {"reaction", "rejected"}});
+    CHECK(client.next("ack").at("re") == "click1");
     client.send(
-        {{"type", "feedback"}, {"id", "f1"}, {"re", "m1.reply"}, {"value", -1}, {"reason", "too long"}});
-    CHECK(client.next("ack").at("re") == "f1");
+        {{"type", "feedback"}, {"id", "click2"}, {"re", "m1.reply"}, {"value", -1}, {"reason", "too long"}});
+    CHECK(client.next("ack").at("re") == "click2");
+    // Within one millisecond events are in the order of their ids.
     const auto events = server.behavior().events_of({"C003"}, {});
     REQUIRE(events.has_value());
     REQUIRE(events->size() == 2);
