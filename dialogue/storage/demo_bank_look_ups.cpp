@@ -48,9 +48,7 @@ std::vector<LookUp> account_look_ups() {
 
 std::vector<LookUp> payment_look_ups() {
     return {
-        {{"payee",
-          {"payee.matches", "payee.N.name", "payee.N.last4", "payee.name", "payee.last4"},
-          {}},
+        {{"payee", {"payee.matches", "payee.N.name", "payee.N.last4", "payee.name", "payee.last4"}, {}},
          look_up_payee},
         {{"cards", {"card.count", "card.N.kind", "card.N.last4", "card.N.status"}, {}}, look_up_cards},
         {{"card", {"card.kind", "card.last4", "card.status", "card.limit", "card.owed"}, {}}, look_up_card},
