@@ -70,7 +70,10 @@ std::optional<TurnTaken> TurnInProgress::already_taken() const {
     const auto* stored = reply_to(tracker_, request_.client_message_id);
     if (stored == nullptr) return std::nullopt;
     TurnTaken taken;
-    taken.turn.number = tracker_.state.turns;
+    for (const auto& event : tracker_.events) {
+        if (std::holds_alternative<UserSpoke>(event)) ++taken.turn.number;
+        if (std::get_if<BotSpoke>(&event) == stored) break;
+    }
     taken.turn.reply = stored->reply;
     taken.state = tracker_.state;
     taken.said = stored->said;
