@@ -32,7 +32,7 @@ public:
     using Object = std::vector<JsonMember>;
     using Content = std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object>;
 
-    Content content = nullptr;
+    Content content;  // null
     SourcePosition position;
 
     bool is_null() const { return std::holds_alternative<std::nullptr_t>(content); }
