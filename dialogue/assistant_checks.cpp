@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "dialogue/flow_checks.h"
 #include "dialogue/step_loader.h"
 
 namespace parlance::dialogue {
@@ -85,14 +86,7 @@ public:
 private:
     SourcePosition place(const Flow& flow, std::initializer_list<std::string_view> path) const {
         const auto* file = source_.file(flow.file);
-        if (file == nullptr) return {};
-        const JsonNode* node = &file->root;
-        for (const auto key : path) {
-            const auto* inner = node->find(key);
-            if (inner == nullptr) break;
-            node = inner;
-        }
-        return node->position;
+        return file == nullptr ? SourcePosition{} : dialogue::place(file->root, path);
     }
 
     const PackSource& source_;

@@ -12,17 +12,6 @@ namespace {
 
 using StepPredicate = std::function<bool(const Step&)>;
 
-// The place of a member inside nested objects, or of the nearest one that exists.
-SourcePosition place(const JsonNode& root, std::initializer_list<std::string_view> path) {
-    const JsonNode* node = &root;
-    for (const auto key : path) {
-        const auto* inner = node->find(key);
-        if (inner == nullptr) break;
-        node = inner;
-    }
-    return node->position;
-}
-
 class FlowChecker {
 public:
     FlowChecker(const Flow& flow, const JsonNode& root, const Pack& pack, Findings& findings)
@@ -200,6 +189,16 @@ SourcePosition place_in(const PackSource& source, const Flow& flow, std::string_
 }
 
 }  // namespace
+
+SourcePosition place(const JsonNode& root, std::initializer_list<std::string_view> path) {
+    const JsonNode* node = &root;
+    for (const auto key : path) {
+        const auto* inner = node->find(key);
+        if (inner == nullptr) break;
+        node = inner;
+    }
+    return node->position;
+}
 
 void check_flow(const Flow& flow, const JsonNode& root, const Pack& pack, Findings& findings) {
     FlowChecker(flow, root, pack, findings).check();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <initializer_list>
+#include <string_view>
 #include <vector>
 
 #include "dialogue/flow.h"
@@ -21,5 +23,8 @@ void check_flows_together(const std::vector<Flow>& flows, const PackSource& sour
 
 // The intents that the policy answers itself: yes, no, cancel, repeat, ...
 const std::vector<std::string>& policy_intents();
+
+// The place of a member inside nested objects, or of the nearest one around it that exists.
+SourcePosition place(const JsonNode& root, std::initializer_list<std::string_view> path);
 
 }  // namespace parlance::dialogue
