@@ -11,13 +11,13 @@ namespace {
 #if defined(__x86_64__)
 bool find_wide_machine() {
     __builtin_cpu_init();
-    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    return __builtin_cpu_supports("avx2") != 0;
 }
 
 const bool wide_machine = find_wide_machine();
 
 template <typename Loop, typename... Arguments>
-[[gnu::target("avx2,fma")]] auto run_wide(Arguments... arguments) {
+[[gnu::target("avx2")]] auto run_wide(Arguments... arguments) {
     return Loop::run(arguments...);
 }
 
