@@ -14,7 +14,7 @@ struct NetworkTraining {
     double epochs = 12;  // passes over the lines; the last may be a part
     std::size_t batch = 128;
     float learning_rate = 1e-3F;  // falls to zero along a cosine after a short rise
-    float embedding_rate = 1e-2F;
+    float embedding_rate = 0.2F;
     float weight_decay = 0.01F;
     float label_smoothing = 0.1F;
     Dropout dropout{0.3F, 0.5F};
