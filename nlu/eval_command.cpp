@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdlib>
 #include <ostream>
 
@@ -14,6 +15,15 @@ double share_from(const std::string& text) {
     char* end = nullptr;
     const double value = std::strtod(text.c_str(), &end);
     return !text.empty() && *end == '\0' && value >= 0 && value <= 1 ? value : -1;
+}
+
+// Share of the texts that the lexical stage answers alone.
+std::optional<double> early_exits(const TrainedClassifier& model, const std::vector<LabelledText>& texts) {
+    if (!model.parts().neural) return std::nullopt;
+    const auto early = std::count_if(texts.begin(), texts.end(), [&](const LabelledText& text) {
+        return model.exits_early(text.text);
+    });
+    return static_cast<double>(early) / static_cast<double>(texts.size());
 }
 
 // The model named, or the one that `train` makes of the pack.
@@ -45,7 +55,8 @@ ExitCode run_eval(const CommandArguments& arguments, const CommandStreams& strea
     if (!file) return exit;
     const auto model = read_model(*file, streams, exit);
     if (!model) return exit;
-    const Evaluation evaluation = evaluate(*model, *texts, out_of_scope);
+    Evaluation evaluation = evaluate(*model, *texts, out_of_scope);
+    evaluation.early_exit_share = early_exits(*model, *texts);
     streams.out << (arguments.has("json") ? to_json_text(evaluation, model->method()) : describe(evaluation))
                 << "\n";
     if (evaluation.accuracy >= least) return ExitCode::ok;

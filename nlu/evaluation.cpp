@@ -139,8 +139,12 @@ Evaluation evaluate(const IntentClassifier& classifier, std::span<const Labelled
     std::vector<float> inside;
     std::vector<float> outside;
     const auto start = std::chrono::steady_clock::now();
+    std::vector<double> taken_ms;
     for (const LabelledText& text : texts) {
+        const auto begun = std::chrono::steady_clock::now();
         const Prediction prediction = predict(classifier, text.text, refusals_compete);
+        taken_ms.push_back(
+            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begun).count());
         tally.add(text.label, prediction);
         (text.label == out_of_scope_intent() ? outside : inside).push_back(prediction.out_of_scope);
     }
@@ -150,6 +154,9 @@ Evaluation evaluate(const IntentClassifier& classifier, std::span<const Labelled
     }
     Evaluation result = tally.result();
     result.messages_per_second = taken.count() > 0 ? static_cast<double>(texts.size()) / taken.count() : 0;
+    std::sort(taken_ms.begin(), taken_ms.end());
+    result.median_ms = taken_ms[taken_ms.size() / 2];
+    result.p99_ms = taken_ms[taken_ms.size() * 99 / 100];
     result.oos_auroc = area_under_roc(inside, outside);
     result.oos_recall_at_95 = recall_at_95(inside, outside);
     return result;
@@ -169,6 +176,10 @@ std::string describe(const Evaluation& evaluation) {
     std::stable_sort(
         weakest.begin(), weakest.end(),
         [](const IntentMeasure& left, const IntentMeasure& right) { return left.f1 < right.f1; });
+    text += line("median, ms             %8.3f\n", evaluation.median_ms);
+    text += line("99th percentile, ms    %8.3f\n", evaluation.p99_ms);
+    if (evaluation.early_exit_share)
+        text += line("answered early         %8.4f\n", *evaluation.early_exit_share);
     text += "\nweakest intents (F1, examples)\n";
     for (std::size_t i = 0; i < std::min<std::size_t>(weakest.size(), 10); ++i) {
         text += line("  %.3f", weakest[i].f1) + line(" %5.0f  ", static_cast<double>(weakest[i].examples)) +

@@ -36,6 +36,10 @@ struct Evaluation {
     double macro_f1 = 0;  // unweighted mean over the gold intents
     double ece = 0;       // expected calibration error, 15 bins of equal width
     double messages_per_second = 0;
+    double median_ms = 0;  // of one message, on one core
+    double p99_ms = 0;
+    // Share of the texts that the lexical stage answered alone; absent for a classifier without two stages.
+    std::optional<double> early_exit_share;
     // How well the out_of_scope confidence tells the out-of-scope texts from the others; absent
     // without texts of both kinds.
     std::optional<double> oos_auroc;

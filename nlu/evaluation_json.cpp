@@ -32,6 +32,9 @@ std::string to_json_text(const Evaluation& evaluation, std::string_view method) 
                               {"oos_recall_at_95", number_or_null(evaluation.oos_recall_at_95)},
                               {"ece", evaluation.ece},
                               {"messages_per_second", evaluation.messages_per_second},
+                              {"median_ms", evaluation.median_ms},
+                              {"p99_ms", evaluation.p99_ms},
+                              {"early_exit_share", number_or_null(evaluation.early_exit_share)},
                               {"intents", intents},
                               {"confusions", confusions}};
     return result.dump(2, ' ', false, ordered_json::error_handler_t::replace);
