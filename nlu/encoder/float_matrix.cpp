@@ -28,7 +28,7 @@ template <std::size_t register_bytes, std::size_t height>
 [[gnu::always_inline]] inline void multiply_tile(const Product& product, std::size_t row, std::size_t panel) {
     const float* weights = product.panels + panel * product.inputs * lane_count;
     const float* inputs = product.rows + row * product.inputs;
-    LaneSums<register_bytes> sums[height];
+    std::array<LaneSums<register_bytes>, height> sums;
     for (std::size_t i = 0; i < product.inputs; ++i) {
 #pragma GCC unroll 6
         for (std::size_t r = 0; r < height; ++r) {

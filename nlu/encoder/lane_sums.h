@@ -48,13 +48,14 @@ private:
 
     // The values that belong to register `r`, read from any address.
     struct Part {
-        [[gnu::always_inline]] Part(const float* values, std::size_t r) {
+        [[gnu::always_inline]] Part(const float* values, std::size_t r) : lanes{} {
             std::memcpy(&lanes, values + r * lane_count / registers, sizeof lanes);
         }
         Register lanes;
     };
 
-    Register sums_[registers] = {};
+    // std::array would lose the type's vector attribute.
+    Register sums_[registers] = {};  // NOLINT(modernize-avoid-c-arrays)
 };
 
 }  // namespace parlance::nlu
