@@ -28,7 +28,7 @@ public:
     }
     // The lanes, in order.
     [[gnu::always_inline]] std::array<float, lane_count> values() const {
-        std::array<float, lane_count> lanes;
+        std::array<float, lane_count> lanes{};
         std::memcpy(lanes.data(), sums_, sizeof sums_);
         return lanes;
     }
@@ -48,10 +48,10 @@ private:
 
     // The values that belong to register `r`, read from any address.
     struct Part {
-        [[gnu::always_inline]] Part(const float* values, std::size_t r) : lanes{} {
+        [[gnu::always_inline]] Part(const float* values, std::size_t r) {
             std::memcpy(&lanes, values + r * lane_count / registers, sizeof lanes);
         }
-        Register lanes;
+        Register lanes{};
     };
 
     // std::array would lose the type's vector attribute.

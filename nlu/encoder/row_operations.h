@@ -47,8 +47,8 @@ template <std::size_t register_bytes>
 }
 
 // e to the power x, which must lie in [-87, 87]; within 2e-7 of it, relatively. Unlike the C library's it
-// works on many at once, and is the same everywhere. Method: 2^n times a Taylor polynomial on [-ln 2 / 2, ln
-// 2 / 2].
+// works on many numbers at once and is the same everywhere.
+// Method: 2^n times a Taylor polynomial, where |x - n ln 2| <= ln 2 / 2.
 [[gnu::always_inline]] inline float exponential(float x) {
     constexpr float log2_e = 1.44269504F;
     constexpr float ln2_high = 0.693359375F;
