@@ -1,15 +1,17 @@
 #include "nlu/classifier_training.h"
 
+#include <algorithm>
 #include <numeric>
-
-#include "nlu/stage_calibration.h"
 
 namespace parlance::nlu {
 
 namespace {
 
-// A second copy of every text is not worth the time and the memory beyond so many.
-constexpr std::size_t most_texts_with_copies = 30000;
+// Beyond so many texts, n-grams of a single one and second copies are not worth their time and room.
+constexpr std::size_t many_texts = 30000;
+
+// So many examples are kept to be found again, evenly taken.
+constexpr std::size_t most_examples = 15000;
 
 // Shares of the whole time that the steps take, about.
 struct Shares {
@@ -63,7 +65,7 @@ public:
     void encode() {
         if (!options_.encoder) return;
         reporter_.begin("sentence encoder", shares_.encode);
-        const bool copies = options_.head.copy_share > 0 && set_.texts.size() <= most_texts_with_copies;
+        const bool copies = options_.head.copy_share > 0 && set_.texts.size() <= many_texts;
         encoded_ = EncodedTexts::of(set_, *options_.encoder, {options_.encoder_language, options_.seed, copies},
                                     [this](double part) { reporter_.advance(part); });
     }
@@ -77,7 +79,8 @@ public:
             classes.push_back(set_.classes[text]);
         }
         LexicalStage stage;
-        stage.ngrams = NgramIndex::fit(folded, options_.min_texts);
+        const std::uint32_t least = set_.texts.size() > many_texts ? 2 : 1;
+        stage.ngrams = NgramIndex::fit(folded, std::max(options_.min_texts, least));
         std::vector<LabelledFeatures> lines;
         lines.reserve(folded.size());
         for (std::size_t i = 0; i < folded.size(); ++i) {
@@ -146,7 +149,8 @@ public:
 private:
     void add_examples(ClassifierParts& parts) const {
         parts.examples = NearestExamples(parts.neural ? SentenceEncoder::output_width : 0);
-        for (std::size_t text = 0; text < set_.texts.size(); ++text) {
+        const std::size_t stride = (set_.texts.size() + most_examples - 1) / most_examples;
+        for (std::size_t text = 0; text < set_.texts.size(); text += stride) {
             const TextFeatures features = parts.lexical.ngrams.features(set_.folded[text]);
             ExamplePlace place{features.features, {}};
             if (parts.neural && encoded_.has(text))
@@ -181,7 +185,7 @@ Result<TrainingOutcome> train_classifier(std::span<const LabelledText> examples,
     if (!parts) return parts.error();
     reporter.finish();
     return TrainingOutcome{std::make_shared<const TrainedClassifier>(std::move(*parts)), set.labels.size(),
-                           trial->held_out, trial->accuracy};
+                           trial->point};
 }
 
 }  // namespace parlance::nlu

@@ -7,6 +7,7 @@
 
 #include "nlu/labelled_text.h"
 #include "nlu/neural_stage_training.h"
+#include "nlu/stage_calibration.h"
 #include "nlu/trained_classifier.h"
 
 namespace parlance::nlu {
@@ -28,9 +29,8 @@ using TrainingProgress = std::function<void(std::string_view step, double done)>
 
 struct TrainingOutcome {
     std::shared_ptr<const TrainedClassifier> classifier;
-    std::size_t intents = 0;       // out_of_scope included when it has examples
-    std::size_t held_out = 0;      // texts of the trial that the models had not seen
-    double held_out_accuracy = 0;  // of the trial on them, among the intents it knew
+    std::size_t intents = 0;  // out_of_scope included when it has examples
+    OperatingPoint trial;     // what the trial's models did on texts they had not seen
 };
 
 // Trains a classifier. Equal examples, options and seed give an equal model, byte for byte, on equal machines.

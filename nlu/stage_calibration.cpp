@@ -13,9 +13,10 @@ constexpr double largest_fasttext_share = 0.07;
 // The head's logits against the SVMs' margins.
 constexpr double largest_margin_share = 1;
 
-// Early exit may cost so many of the held-out texts their right answer, out-of-scope texts that slip through
-// included.
-constexpr double exit_cost = 0.001;
+// Early exit may cost so many of the held-out in-scope texts their right answer, and let so many of the
+// out-of-scope ones slip through.
+constexpr double lost_share = 0.001;
+constexpr double slipped_share = 0.01;
 
 // Below this the lexical stage is never sure.
 constexpr float lowest_bar = 0.5F;
@@ -32,19 +33,26 @@ bool is_right(const Calibration::Probabilities& chances, const HeldOutText& text
 // A text that both stages can answer.
 struct ExitCase {
     float confidence = 0;  // of the lexical stage
-    int cost = 0;          // right answers lost by its early exit
+    bool counts = false;   // in scope
+    int lost = 0;          // right answers that its early exit costs: -1, 0 or 1
 };
 
 float choose_bar(std::vector<ExitCase> cases) {
     std::sort(cases.begin(), cases.end(), [](const ExitCase& left, const ExitCase& right) {
         return left.confidence > right.confidence;
     });
-    const double bearable = exit_cost * static_cast<double>(cases.size());
+    const auto inside =
+        std::count_if(cases.begin(), cases.end(), [](const ExitCase& one) { return one.counts; });
+    const auto outside = static_cast<std::ptrdiff_t>(cases.size()) - inside;
     float bar = 2;
-    int cost = 0;
+    int lost = 0;
+    int slipped = 0;
     for (const ExitCase& one : cases) {
-        cost += one.cost;
-        if (cost > bearable || one.confidence < lowest_bar) break;
+        lost += one.lost;
+        slipped += one.counts ? 0 : 1;
+        if (lost > lost_share * static_cast<double>(inside) ||
+            slipped > slipped_share * static_cast<double>(outside) || one.confidence < lowest_bar)
+            break;
         bar = one.confidence;
     }
     return bar;
@@ -60,26 +68,48 @@ public:
             const bool counts = in_scope(reading.lexical, out_of_scope);
             const bool lexical_right = counts && is_right(first, reading.lexical);
             bool right = lexical_right;
+            bool refused = first.out_of_scope > first.best();
             if (reading.neural && trial.neural) {
                 const Calibration::Probabilities second = trial.neural->probabilities(reading.neural->scores);
                 const bool neural_right = counts && is_right(second, *reading.neural);
-                const int slips = counts ? 0 : 1;
-                cases_.push_back(
-                    {first.best(), slips + (neural_right ? 1 : 0) - (lexical_right ? 1 : 0)});
-                if (first.best() < trial.sure) right = neural_right;
+                cases_.push_back({first.best(), counts, (neural_right ? 1 : 0) - (lexical_right ? 1 : 0)});
+                if (first.best() < trial.sure) {
+                    right = neural_right;
+                    refused = second.out_of_scope > second.best();
+                } else {
+                    ++early_;
+                }
             }
-            counted_ += counts ? 1U : 0U;
+            (counts ? inside_ : outside_).add(refused);
             right_ += right ? 1U : 0U;
         }
     }
 
-    std::size_t counted() const { return counted_; }
     std::size_t right() const { return right_; }
+    OperatingPoint point() const {
+        const auto share = [](std::size_t part, std::size_t whole) {
+            return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+        };
+        return {inside_.texts, share(right_, inside_.texts), share(inside_.refused, inside_.texts),
+                share(outside_.refused, outside_.texts), share(early_, cases_.size())};
+    }
     const std::vector<ExitCase>& cases() const { return cases_; }
 
 private:
-    std::size_t counted_ = 0;
+    struct Refusals {
+        std::size_t texts = 0;
+        std::size_t refused = 0;
+
+        void add(bool is_refused) {
+            ++texts;
+            refused += is_refused ? 1U : 0U;
+        }
+    };
+
+    Refusals inside_;
+    Refusals outside_;
     std::size_t right_ = 0;
+    std::size_t early_ = 0;
     std::vector<ExitCase> cases_;
 };
 
@@ -104,10 +134,7 @@ TrialOutcome calibrate(std::span<const TrialReading> readings, std::optional<std
             trial.sure = choose_bar(answers.cases());
         }
     }
-    const Answers answers(readings, out_of_scope, trial);
-    trial.held_out = answers.counted();
-    if (trial.held_out > 0)
-        trial.accuracy = static_cast<double>(answers.right()) / static_cast<double>(trial.held_out);
+    trial.point = Answers(readings, out_of_scope, trial).point();
     return trial;
 }
 

@@ -10,14 +10,22 @@
 
 namespace parlance::nlu {
 
+// What the decisions came to on the held-out texts, all shares in [0, 1].
+struct OperatingPoint {
+    std::size_t held_out = 0;     // in-scope texts of intents the trial knew
+    double accuracy = 0;          // of the best in-scope intent on them
+    double refused = 0;           // of them that are answered out_of_scope
+    double out_of_scope_recall = 0;  // of out-of-scope texts, and of intents the trial did not know, so answered
+    double answered_early = 0;    // of all that both stages can read
+};
+
 // What a trial gave: how the stages' scores become probabilities, and how good they were.
 struct TrialOutcome {
     Calibration lexical;
     // Absent without an encoder, or when it lowers the accuracy on the held-out texts.
     std::optional<Calibration> neural;
     float sure = 2;  // the bar of early exit
-    std::size_t held_out = 0;
-    double accuracy = 0;  // of the best in-scope class, by the stages together
+    OperatingPoint point;
 };
 
 // A held-out text as both stages of a trial see it.

@@ -87,8 +87,7 @@ ExitCode run_train(const CommandArguments& arguments, const CommandStreams& stre
                                 std::string(outcome->classifier->method()),
                                 input->texts.size(),
                                 outcome->intents,
-                                outcome->held_out,
-                                outcome->held_out_accuracy,
+                                outcome->trial,
                                 *bytes,
                                 taken.count()};
     streams.out << (arguments.has("json") ? to_json_text(report) : describe(report)) << "\n";

@@ -1,8 +1,9 @@
 #include "nlu/encoder/float_matrix.h"
 
 #include <algorithm>
+#include <array>
 
-#include "nlu/encoder/lanes.h"
+#include "nlu/encoder/lane_sums.h"
 
 namespace parlance::nlu {
 
@@ -23,44 +24,50 @@ struct Product {
 };
 
 // `height` rows times one panel; the sums stay in registers.
-template <std::size_t height>
+template <std::size_t register_bytes, std::size_t height>
 [[gnu::always_inline]] inline void multiply_tile(const Product& product, std::size_t row, std::size_t panel) {
     const float* weights = product.panels + panel * product.inputs * lane_count;
     const float* inputs = product.rows + row * product.inputs;
-    Lanes sums[height] = {};
+    std::array<LaneSums<register_bytes>, height> sums;
     for (std::size_t i = 0; i < product.inputs; ++i) {
-        Lanes weight;
-        load(weight, weights + i * lane_count);
-        for (std::size_t r = 0; r < height; ++r) sums[r] += inputs[r * product.inputs + i] * weight;
+#pragma GCC unroll 6
+        for (std::size_t r = 0; r < height; ++r) {
+            sums[r].add_scaled(inputs[r * product.inputs + i], weights + i * lane_count);
+        }
     }
     const std::size_t column = panel * lane_count;
     const std::size_t columns = std::min(lane_count, product.outputs - column);
     for (std::size_t r = 0; r < height; ++r) {
-        std::memcpy(product.results + (row + r) * product.outputs + column, &sums[r],
-                    columns * sizeof(float));
+        const auto values = sums[r].values();
+        std::copy_n(values.begin(), columns, product.results + (row + r) * product.outputs + column);
     }
 }
 
+// Panel by panel, so that the weights, which are many, come through the cache once.
+template <std::size_t register_bytes>
 [[gnu::always_inline]] inline void multiply_all(const Product& product) {
+    constexpr std::size_t height = register_bytes < 32 ? 2 : 6;
     for (std::size_t panel = 0; panel < panels_for(product.outputs); ++panel) {
         std::size_t row = 0;
-        for (; row + 6 <= product.count; row += 6) multiply_tile<6>(product, row, panel);
-        for (; row + 2 <= product.count; row += 2) multiply_tile<2>(product, row, panel);
-        if (row < product.count) multiply_tile<1>(product, row, panel);
+        for (; row + height <= product.count; row += height) {
+            multiply_tile<register_bytes, height>(product, row, panel);
+        }
+        for (; row + 2 <= product.count; row += 2) multiply_tile<register_bytes, 2>(product, row, panel);
+        if (row < product.count) multiply_tile<register_bytes, 1>(product, row, panel);
     }
 }
 
 void multiply_portable(const Product& product) {
-    multiply_all(product);
+    multiply_all<16>(product);
 }
 
 #if defined(__x86_64__)
 [[gnu::target("avx2,fma")]] void multiply_avx2(const Product& product) {
-    multiply_all(product);
+    multiply_all<32>(product);
 }
 
 [[gnu::target("avx512f,avx512bw,avx512dq,avx512vl,avx2,fma")]] void multiply_avx512(const Product& product) {
-    multiply_all(product);
+    multiply_all<64>(product);
 }
 #endif
 

@@ -6,7 +6,8 @@
 namespace parlance::nlu {
 
 // One run of a transformer over one text. Everything but the matrices is inlined into `run`'s callers below,
-// one for each vector level.
+// one for each vector level with registers of `register_bytes`.
+template <std::size_t register_bytes>
 class ForwardPass {
 public:
     ForwardPass(const Transformer& model, std::span<const std::uint32_t> tokens, TransformerScratch& scratch,
@@ -74,8 +75,8 @@ private:
 
     void normalise(const Transformer::LayerNorm& norm, std::size_t width) {
         for (std::size_t r = 0; r < rows(); ++r) {
-            normalise_row(scratch_.state.data() + r * width, norm.scale.values(), norm.bias.values(),
-                          scratch_.normalised.data() + r * width);
+            normalise_row<register_bytes>(scratch_.state.data() + r * width, norm.scale.values(),
+                                          norm.bias.values(), scratch_.normalised.data() + r * width);
         }
     }
 
@@ -105,9 +106,9 @@ private:
                 const float* query = queries + r * 3 * width + head;
                 for (std::size_t k = 0; k < rows(); ++k) {
                     const float* key = queries + k * 3 * width + width + head;
-                    scratch_.scores[k] = scale * dot(query, key, head_width);
+                    scratch_.scores[k] = scale * dot<register_bytes>(query, key, head_width);
                 }
-                softmax(scratch_.scores.data(), rows());
+                softmax<register_bytes>(scratch_.scores.data(), rows());
                 float* attended = scratch_.attended.data() + r * width + head;
                 for (std::size_t k = 0; k < rows(); ++k) {
                     const float* value = queries + k * 3 * width + 2 * width + head;
@@ -142,7 +143,7 @@ private:
         add_scaled(model_.output_.bias().data(), 1, output, model_width);
         tanh_row(output, model_width);
         constexpr float shortest = 1e-12F;
-        const float length = std::sqrt(std::max(dot(output, output, model_width), shortest));
+        const float length = std::sqrt(std::max(dot<register_bytes>(output, output, model_width), shortest));
         for (std::size_t i = 0; i < model_width; ++i) output[i] /= length;
     }
 
@@ -154,17 +155,17 @@ private:
 
 namespace {
 
-[[gnu::flatten]] void run_portable(ForwardPass& pass, const TransformerPools& pools) {
+[[gnu::flatten]] void run_portable(ForwardPass<16> pass, const TransformerPools& pools) {
     pass.run(pools);
 }
 
 #if defined(__x86_64__)
-[[gnu::flatten, gnu::target("avx2")]] void run_avx2(ForwardPass& pass, const TransformerPools& pools) {
+[[gnu::flatten, gnu::target("avx2")]] void run_avx2(ForwardPass<32> pass, const TransformerPools& pools) {
     pass.run(pools);
 }
 
 [[gnu::flatten, gnu::target("avx512f,avx512bw,avx512dq,avx512vl")]] void run_avx512(
-    ForwardPass& pass, const TransformerPools& pools) {
+    ForwardPass<64> pass, const TransformerPools& pools) {
     pass.run(pools);
 }
 #endif
@@ -183,12 +184,11 @@ void Transformer::encode(std::span<const std::uint32_t> tokens, const Transforme
                          TransformerScratch& scratch, VectorLevel level) const {
     const auto read = tokens.first(std::min(tokens.size(), max_tokens));
     make_room(scratch, read.size());
-    ForwardPass pass(*this, read, scratch, level);
 #if defined(__x86_64__)
-    if (level == VectorLevel::avx512_vnni) return run_avx512(pass, pools);
-    if (level == VectorLevel::avx2) return run_avx2(pass, pools);
+    if (level == VectorLevel::avx512_vnni) return run_avx512({*this, read, scratch, level}, pools);
+    if (level == VectorLevel::avx2) return run_avx2({*this, read, scratch, level}, pools);
 #endif
-    run_portable(pass, pools);
+    run_portable({*this, read, scratch, level}, pools);
 }
 
 }  // namespace parlance::nlu

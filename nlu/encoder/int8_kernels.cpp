@@ -1,5 +1,6 @@
 #include "nlu/encoder/int8_kernels.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <span>
@@ -19,7 +20,7 @@ constexpr std::size_t group_bytes = panel_columns * group_inputs;
 template <std::size_t height>
 void multiply_tile_portable(const Int8Product& product, std::size_t row, std::size_t panel) {
     const std::size_t width = product.groups * group_inputs;
-    std::int32_t sums[height][panel_columns] = {};
+    std::array<std::array<std::int32_t, panel_columns>, height> sums{};
     const std::int8_t* weights = product.panels + panel * product.groups * group_bytes;
     for (std::size_t input = 0; input < width; input += group_inputs, weights += group_bytes) {
         for (std::size_t r = 0; r < height; ++r) {
@@ -33,7 +34,7 @@ void multiply_tile_portable(const Int8Product& product, std::size_t row, std::si
     }
     for (std::size_t r = 0; r < height; ++r) {
         std::int32_t* to = product.sums + ((row + r) * product.panel_count + panel) * panel_columns;
-        std::memcpy(to, sums[r], sizeof sums[r]);
+        std::copy(sums[r].begin(), sums[r].end(), to);
     }
 }
 
@@ -54,7 +55,8 @@ template <std::size_t height>
     const std::int8_t* weights = product.panels + panel * product.groups * group_bytes;
     const std::int8_t* steps = product.steps + row * width;
     const __m256i ones = _mm256_set1_epi16(1);
-    __m256i sums[height][2] = {};
+    // std::array would lose the type's vector attribute.
+    __m256i sums[height][2] = {};  // NOLINT(modernize-avoid-c-arrays)
     for (std::size_t input = 0; input < width; input += group_inputs, weights += group_bytes) {
 #pragma GCC unroll 2
         for (std::size_t half = 0; half < 2; ++half) {
@@ -85,7 +87,7 @@ template <std::size_t height>
     const std::int8_t* weights = product.panels + panel * product.groups * group_bytes;
     const std::int8_t* steps = product.steps + row * width;
     const __m512i offset = _mm512_set1_epi8(-128);
-    __m512i sums[height] = {};
+    __m512i sums[height] = {};  // NOLINT(modernize-avoid-c-arrays): as above
     for (std::size_t input = 0; input < width; input += group_inputs, weights += group_bytes) {
         const __m512i weight = _mm512_xor_si512(_mm512_loadu_si512(weights), offset);
 #pragma GCC unroll 16

@@ -1,11 +1,8 @@
 #include "nlu/encoder/int8_scaling.h"
 
-#include <algorithm>
-#include <array>
-#include <cstring>
+#include <bit>
 
 #include "nlu/encoder/int8_kernels.h"
-#include "nlu/encoder/lanes.h"
 
 namespace parlance::nlu {
 
@@ -13,31 +10,22 @@ namespace {
 
 constexpr float largest_step = 127;
 
-// Adding and taking away 1.5 * 2^23 rounds a small float to a whole number, halves to even, without a
-// change of type; the low bits of the sum are that number.
-constexpr float rounding = 12582912.0F;
-constexpr std::int32_t rounding_bits = 0x4B400000;
-
-[[gnu::always_inline]] inline void round_to_bytes(const Lanes& values, std::int8_t* to) {
-    const Lanes shifted = values + rounding;
-    IntLanes whole;
-    std::memcpy(&whole, &shifted, sizeof whole);
-    whole -= rounding_bits;
-    const ByteLanes bytes = __builtin_convertvector(whole, ByteLanes);
-    store(bytes, to);
+// The number at or below `largest_step` in size, rounded, halves to even: adding 1.5 * 2^23 leaves the whole
+// number in the sum's low bits. Unlike a call of lrint it works on many at once.
+[[gnu::always_inline]] inline std::int8_t to_step(float value) {
+    constexpr float rounding = 12582912.0F;
+    return static_cast<std::int8_t>(std::bit_cast<std::int32_t>(value + rounding) -
+                                    std::bit_cast<std::int32_t>(rounding));
 }
 
+// The order of floats' sizes is that of their bits without the sign.
 [[gnu::always_inline]] inline float largest_magnitude(const float* row, std::size_t width) {
-    std::array<float, lane_count> largest{};
-    std::size_t i = 0;
-    for (; i + lane_count <= width; i += lane_count) {
-        for (std::size_t lane = 0; lane < lane_count; ++lane) {
-            const float size = std::abs(row[i + lane]);
-            largest[lane] = size > largest[lane] ? size : largest[lane];
-        }
+    std::int32_t largest = 0;
+    for (std::size_t i = 0; i < width; ++i) {
+        const std::int32_t size = std::bit_cast<std::int32_t>(row[i]) & 0x7FFFFFFF;
+        largest = size > largest ? size : largest;
     }
-    for (; i < width; ++i) largest[0] = std::max(largest[0], std::abs(row[i]));
-    return *std::max_element(largest.begin(), largest.end());
+    return std::bit_cast<float>(largest);
 }
 
 [[gnu::always_inline]] inline std::int32_t sum_of(const std::int8_t* steps, std::size_t count) {
@@ -51,21 +39,8 @@ constexpr std::int32_t rounding_bits = 0x4B400000;
     std::int8_t* steps = quantised.steps.data() + r * quantised.width;
     const float largest = largest_magnitude(row, width);
     const float steps_a_unit = largest > 0 ? largest_step / largest : 0;
-    std::size_t i = 0;
-    for (; i + lane_count <= width; i += lane_count) {
-        Lanes values;
-        load(values, row + i);
-        round_to_bytes(values * steps_a_unit, steps + i);
-    }
-    if (i < width) {
-        std::array<float, lane_count> rest{};
-        std::copy(row + i, row + width, rest.begin());
-        std::array<std::int8_t, lane_count> rest_steps{};
-        Lanes values;
-        load(values, rest.data());
-        round_to_bytes(values * steps_a_unit, rest_steps.data());
-        std::memcpy(steps + i, rest_steps.data(), quantised.width - i);
-    }
+    for (std::size_t i = 0; i < width; ++i) steps[i] = to_step(row[i] * steps_a_unit);
+    for (std::size_t i = width; i < quantised.width; ++i) steps[i] = 0;
     quantised.scales[r] = largest / largest_step;
     quantised.step_sums[r] = sum_of(steps, quantised.width);
 }

@@ -63,6 +63,7 @@ public:
     };
 
 private:
+    template <std::size_t register_bytes>
     friend class ForwardPass;
 
     EmbeddingTable embedding_;
