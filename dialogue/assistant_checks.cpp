@@ -12,9 +12,11 @@ namespace parlance::dialogue {
 namespace {
 
 // What the machine and the planner say by themselves.
-constexpr std::array<std::string_view, 25> engine_responses{"repair.cannot_handle",
+constexpr std::array<std::string_view, 27> engine_responses{"repair.cannot_handle",
                                                             "repair.cannot_handle_in_flow",
                                                             "repair.clarify",
+                                                            "repair.did_you_mean",
+                                                            "repair.welcome_back",
                                                             "repair.cancelled",
                                                             "repair.cancelled_flow",
                                                             "repair.nothing_to_cancel",

@@ -57,6 +57,10 @@ struct Clarify {
     std::vector<IntentName> options;
     bool operator==(const Clarify&) const = default;
 };
+// The session had expired and the message begins nothing: greet, and the machine offers what was open.
+struct WelcomeBack {
+    bool operator==(const WelcomeBack&) const = default;
+};
 struct Repeat {
     bool operator==(const Repeat&) const = default;
 };
@@ -87,9 +91,9 @@ struct HostReplied {
     bool operator==(const HostReplied&) const = default;
 };
 
-using Command =
-    std::variant<StartFlow, SetSlot, CorrectSlot, AskCorrection, AnswerYesNo, RefuseSlot, ExplainSlot,
-                 CancelFlow, Clarify, Repeat, Pause, HandOff, AnswerQuestion, CannotHandle, HostReplied>;
+using Command = std::variant<StartFlow, SetSlot, CorrectSlot, AskCorrection, AnswerYesNo, RefuseSlot,
+                             ExplainSlot, CancelFlow, Clarify, WelcomeBack, Repeat, Pause, HandOff,
+                             AnswerQuestion, CannotHandle, HostReplied>;
 
 // "start_flow transfer_money": for traces, scripts and --debug; never a slot's value.
 std::string describe(const Command& command);

@@ -44,6 +44,11 @@ const Flow* Flows::find(const FlowName& name, FlowVersion version) const {
     return found == flows_.end() ? nullptr : &*found;
 }
 
+const Flow* Flows::find_running(const FlowName& name, FlowVersion version) const {
+    const auto* exact = find(name, version);
+    return exact != nullptr ? exact : find(name);
+}
+
 const Flow* Flows::started_by(const IntentName& intent) const {
     const auto found = by_trigger_.find(intent);
     return found == by_trigger_.end() ? nullptr : &flows_[found->second];

@@ -113,8 +113,9 @@ struct Flow {
     std::map<StepName, Step> steps;
     InterruptionPolicy interruptions = InterruptionPolicy::allow;
     ReturnPolicy on_return = ReturnPolicy::resume;
-    ResponseName when_unknown;  // a fact is missing and the step names no way out
-    bool is_answer = false;     // from answers.json: answers, asks nothing, never interrupts anything
+    std::vector<SlotName> carry_over;  // what outlives a session when the customer goes on with it later
+    ResponseName when_unknown;         // a fact is missing and the step names no way out
+    bool is_answer = false;            // from answers.json: answers, asks nothing, never interrupts anything
     std::string file;
 };
 
@@ -131,6 +132,8 @@ public:
     // The newest version, or nullptr.
     const Flow* find(const FlowName& name) const;
     const Flow* find(const FlowName& name, FlowVersion version) const;
+    // The version that a conversation began with, or the newest when the pack has dropped it; or nullptr.
+    const Flow* find_running(const FlowName& name, FlowVersion version) const;
     // The flow this intent starts, or nullptr.
     const Flow* started_by(const IntentName& intent) const;
     const std::vector<Flow>& all() const { return flows_; }

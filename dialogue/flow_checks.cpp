@@ -23,6 +23,7 @@ public:
     void check() {
         check_targets();
         check_slots();
+        check_carry_over();
         if (!flow_.steps.contains(flow_.start)) return;
         check_paths();
         check_confirmations();
@@ -98,6 +99,19 @@ private:
                        did_you_mean(other.text, slot_names_));
             }
             if (slot.valid_if) check_expression(*slot.valid_if, at);
+        }
+    }
+
+    void check_carry_over() {
+        const auto at = place(root_, {"carry_over"});
+        for (const auto& name : flow_.carry_over) {
+            const auto slot = flow_.slots.find(name);
+            if (slot == flow_.slots.end()) {
+                report("E0621", at, "\"carry_over\" names slot \"" + name.text + "\", which the flow lacks",
+                       did_you_mean(name.text, slot_names_));
+            } else if (slot->second.pii == PiiClass::secret) {
+                report("E0629", at, "slot \"" + name.text + "\" is secret and must not outlive a session");
+            }
         }
     }
 

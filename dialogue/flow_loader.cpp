@@ -74,6 +74,7 @@ Flow load_flow(const PackFile& file, Findings& findings) {
     flow.on_return = choose<ReturnPolicy>(
         reader, "return",
         {{"resume", ReturnPolicy::resume}, {"ask", ReturnPolicy::ask}, {"drop", ReturnPolicy::drop}});
+    for (auto& slot : reader.texts("carry_over")) flow.carry_over.push_back({std::move(slot)});
     if (const auto* slots = reader.object("slots")) {
         for (const auto& member : *slots->object())
             flow.slots[{member.key}] = load_slot(member, file.path, findings);

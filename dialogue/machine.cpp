@@ -17,6 +17,8 @@ struct CommandHandler {
         const auto* open = run.active_flow();
         if (open == nullptr) {
             run.start(command.flow, FrameKind::regular, command.slots);
+        } else if (open->name == command.flow && run.frame()->suspended) {
+            begin_afresh(command);
         } else if (open->name == command.flow) {
             for (const auto& [slot, value] : command.slots)
                 run.fill(slot, value, run.frame()->slots.contains(slot));
@@ -30,6 +32,13 @@ struct CommandHandler {
             run.start(command.flow, FrameKind::interrupt, command.slots);
         }
         run.started_ = true;
+    }
+
+    // The task that was left is asked for again: what was said for it then is not meant now.
+    void begin_afresh(const StartFlow& command) const {
+        const auto kind = run.frame()->kind;
+        run.emit(FrameEnded{command.flow, FrameOutcome::dropped});
+        run.start(command.flow, kind, command.slots);
     }
 
     void operator()(const AnswerQuestion& command) const {
@@ -58,9 +67,7 @@ struct CommandHandler {
             case Phase::confirming: return confirm(command.yes);
             case Phase::offering_return: return take_up_again(command.yes);
             case Phase::offering_switch: return switch_over(command.yes);
-            case Phase::clarifying:
-                if (!command.yes) run.rest({});
-                return command.yes ? run.reopen_prompt() : run.say("repair.cancelled");
+            case Phase::clarifying: return settle_meaning(command.yes);
             case Phase::asking: return run.count_failure("repair.cannot_handle_in_flow");
             case Phase::idle:
             case Phase::host:
@@ -100,6 +107,11 @@ struct CommandHandler {
             return run.hand_off("service", "not understood", {"repair.hand_off"});
         }
         run.ask_which(command.options);
+    }
+
+    void operator()(const WelcomeBack&) const {
+        if (run.frame() == nullptr) return run.count_failure("repair.cannot_handle");
+        run.say("repair.welcome_back");
     }
 
     void operator()(const Repeat&) const {
@@ -169,10 +181,22 @@ private:
         run.enter(next);
     }
 
+    // "Do you mean this?" is answered by yes or no; "which of these?" is not answered by a yes.
+    void settle_meaning(bool yes) const {
+        const auto offered = run.state_.offered;
+        if (yes && offered.size() != 1) return run.ask_which(offered);
+        run.rest({});
+        if (!yes) return run.say("repair.cancelled");
+        const auto* flow = run.input_.flows.started_by(offered.front());
+        const auto kind = run.frame() == nullptr ? FrameKind::regular : FrameKind::interrupt;
+        if (flow != nullptr) run.start(flow->name, kind, {});
+    }
+
     void take_up_again(bool yes) const {
         run.rest({});
-        if (yes) return run.restart();
-        run.end_frame(FrameOutcome::dropped);
+        if (!yes) return run.end_frame(FrameOutcome::dropped);
+        run.emit(FrameResumed{});
+        run.restart();
     }
 
     void switch_over(bool yes) const {
@@ -216,6 +240,7 @@ std::string describe(const Command& command) {
             for (const auto& option : c.options) words += " " + option.text;
             return words;
         }
+        std::string operator()(const WelcomeBack&) const { return "welcome_back"; }
         std::string operator()(const Repeat&) const { return "repeat"; }
         std::string operator()(const Pause&) const { return "pause"; }
         std::string operator()(const HandOff&) const { return "hand_off"; }

@@ -63,8 +63,15 @@ void MachineRun::ask_switch(const IntentName& to) {
 
 void MachineRun::ask_which(const std::vector<IntentName>& options) {
     Ask ask{{"repair.clarify"}, {}, {}};
-    for (const auto& intent : options)
-        ask.choices.push_back(choice("title." + intent.text, "/" + intent.text));
+    if (options.size() == 1) {
+        const auto& intent = options.front().text;
+        ask = {{"repair.did_you_mean"},
+               {choice("label.yes", "/" + intent), choice("label.no", "/deny")},
+               {{{"flow_title"}, {"title." + intent}}}};
+    } else {
+        for (const auto& intent : options)
+            ask.choices.push_back(choice("title." + intent.text, "/" + intent.text));
+    }
     plan(std::move(ask));
     rest({Phase::clarifying, {}, options, {}});
     moves_on_ = false;

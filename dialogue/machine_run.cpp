@@ -68,8 +68,7 @@ void MachineRun::fail(Error error) {
 }
 
 const Flow* MachineRun::flow_of(const FlowFrame& frame) {
-    const auto* flow = input_.flows.find(frame.flow, frame.version);
-    if (flow == nullptr) flow = input_.flows.find(frame.flow);
+    const auto* flow = input_.flows.find_running(frame.flow, frame.version);
     if (flow == nullptr)
         fail({ErrorCode::unknown_flow,
               "the conversation is in flow \"" + frame.flow.text + "\", which the pack lacks"});
@@ -161,10 +160,11 @@ void MachineRun::after_end(const FlowFrame& ended, bool was_answer) {
         if (call != nullptr) enter(call->next);
         return;
     }
-    if (was_answer) return;  // a short answer does not leave the form: its question is simply asked again
+    // A short answer does not leave the form: its question is simply asked again.
+    if (was_answer || frame()->suspended) return;
     switch (below->on_return) {
         case ReturnPolicy::resume: say_about("repair.resume", "flow_title", *below); return restart();
-        case ReturnPolicy::ask: return ask_return();
+        case ReturnPolicy::ask: return emit(FrameSuspended{});
         case ReturnPolicy::drop: return end_frame(FrameOutcome::dropped);
     }
 }

@@ -106,6 +106,7 @@ void MachineRun::run() {
                                                    "\" took 100 steps without asking anything, now at \"" +
                                                    frame()->step.text + "\""});
         }
+        if (frame()->suspended) return ask_return();
         const auto* step = active_step();
         if (step == nullptr) return;
         // Copied: steps change the state they stand in.

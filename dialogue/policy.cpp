@@ -1,8 +1,8 @@
 #include "dialogue/policy.h"
 
 #include <algorithm>
-#include <array>
 
+#include "dialogue/open_prompt.h"
 #include "dialogue/slot_filling.h"
 #include "nlu/normaliser.h"
 
@@ -10,43 +10,23 @@ namespace parlance::dialogue {
 
 namespace {
 
-const SlotSpec* asked_slot(const DialogueState& state, const Flow* flow) {
-    if (flow == nullptr || state.phase != Phase::asking) return nullptr;
-    const auto found = flow->slots.find(state.asked);
-    return found == flow->slots.end() ? nullptr : &found->second;
-}
-
-const Flow* open_flow(const Flows& flows, const DialogueState& state) {
-    const auto* frame = active_frame(state);
-    if (frame == nullptr) return nullptr;
-    const auto* exact = flows.find(frame->flow, frame->version);
-    return exact != nullptr ? exact : flows.find(frame->flow);
-}
-
-bool takes_yes_no(const SlotSpec* slot) {
-    return slot != nullptr && (slot->type == SlotType::boolean ||
-                               std::any_of(slot->entities.begin(), slot->entities.end(),
-                                           [](const EntityKind& kind) { return kind.text == "yes_no"; }));
-}
-
-bool asks_yes_no(Phase phase) {
-    return phase == Phase::confirming || phase == Phase::offering_return || phase == Phase::offering_switch ||
-           phase == Phase::clarifying;
-}
-
 // One message on its way to commands.
 class Decision {
 public:
     Decision(const nlu::Understanding& understanding, const PolicyInput& input)
         : understanding_(understanding),
           input_(input),
-          flow_(open_flow(input.flows, input.state)),
+          flow_(open_flow(input.state, input.flows)),
           asked_(asked_slot(input.state, flow_)),
           pool_(understanding, input.currency),
           best_(pool_.is_bare_value() ? nlu::IntentScore{out_of_scope_intent(), 1.0F}
                                       : understanding.best()) {}
 
     std::vector<Command> decide() {
+        if (is_return()) {
+            return_claims();
+            return take();
+        }
         if (offered_label_claims()) return take();
         if (is_sure_repair() && repair_word_claims()) return take();
         asked_slot_claims();
@@ -68,11 +48,31 @@ private:
         return asked_->entities.empty() ? input_.thresholds.act_in_free_text : input_.thresholds.act_in_text;
     }
 
+    // The first message after a session's end: nothing that was asked or offered before counts.
+    bool is_return() const {
+        const auto* frame = active_frame(input_.state);
+        return frame != nullptr && frame->suspended && input_.state.phase == Phase::idle;
+    }
+
+    void return_claims() {
+        if (other_task_claims()) return;
+        if (is("cancel") && best_.confidence >= input_.thresholds.act) {
+            commands_.push_back(CancelFlow{});
+        } else {
+            commands_.push_back(WelcomeBack{});
+        }
+    }
+
     // The message is surely about a task other than the open one.
     bool is_another_task(float at_least) const {
         const auto* wanted = input_.flows.started_by(best_.intent);
-        if (wanted != nullptr && wanted->is_answer && takes_free_words()) return false;
+        if (is_answer_in_free_words(wanted)) return false;
         return wanted != nullptr && wanted != flow_ && best_.confidence >= at_least;
+    }
+
+    // A short answer exists for this message, but the open question takes any words as they come.
+    bool is_answer_in_free_words(const Flow* wanted) const {
+        return wanted != nullptr && wanted->is_answer && takes_free_words();
     }
 
     // A yes that moves money is short and sure; anything else is asked again.
@@ -87,14 +87,6 @@ private:
     bool takes_free_words() const {
         return asked_ != nullptr && asked_->from_text && asked_->entities.empty() &&
                !understanding_.utterance.text.ends_with('?');
-    }
-
-    // "No, from my savings account": what follows is a correction, whatever task it sounds like.
-    bool begins_with_no() const {
-        constexpr std::array<std::string_view, 6> words{"no", "nope", "not", "nein", "nee", "nicht"};
-        const auto text = nlu::fold(understanding_.utterance.text);
-        const auto first = std::string_view(text).substr(0, text.find_first_of(" ,.;:!-"));
-        return std::find(words.begin(), words.end(), first) != words.end();
     }
 
     // "One moment" is no amount: repair words win over number words, but not over digits.
@@ -163,19 +155,34 @@ private:
         const bool invited = input_.state.phase == Phase::confirming || is("correct_that") || is("deny");
         if (!invited && !(asked_ != nullptr && commands_.empty())) return;
         // At a confirmation a value is most likely a correction; only a very sure task has it for itself.
-        if (!begins_with_no() && is_another_task(invited ? input_.thresholds.act_in_text : needed())) return;
-        const auto& filled = input_.state.frames.back().slots;
-        for (const auto& [name, slot] : flow_->slots) {
-            const auto old = filled.find(name);
-            if (old == filled.end()) continue;
-            if (auto value = newest_for(slot, old->second))
-                commands_.push_back(CorrectSlot{name, std::move(*value)});
+        if (!understanding_.begins_with_no &&
+            is_another_task(invited ? input_.thresholds.act_in_text : needed()))
+            return;
+        // What a slot takes as it was said comes before what it takes by conversion: "on day 3" is a day of
+        // the month before it is 3.00 EUR.
+        for (const auto match : {EntityPool::Match::exact, EntityPool::Match::converted}) {
+            for (const auto& [name, slot] : flow_->slots) correct(slot, match);
         }
     }
 
+    void correct(const SlotSpec& slot, EntityPool::Match match) {
+        const auto& filled = input_.state.frames.back().slots;
+        const auto old = filled.find(slot.name);
+        if (old == filled.end() || is_corrected(slot.name)) return;
+        if (auto value = newest_for(slot, old->second, match))
+            commands_.push_back(CorrectSlot{slot.name, std::move(*value)});
+    }
+
+    bool is_corrected(const SlotName& name) const {
+        return std::any_of(commands_.begin(), commands_.end(), [&](const Command& command) {
+            const auto* correction = std::get_if<CorrectSlot>(&command);
+            return correction != nullptr && correction->slot == name;
+        });
+    }
+
     // The value that differs from the old one: "not 50 but 60", "60 instead of 50".
-    std::optional<SlotValue> newest_for(const SlotSpec& slot, const SlotValue& old) {
-        while (auto value = pool_.take_for(slot)) {
+    std::optional<SlotValue> newest_for(const SlotSpec& slot, const SlotValue& old, EntityPool::Match match) {
+        while (auto value = pool_.take_for(slot, match)) {
             if (*value != old) return value;
         }
         return std::nullopt;
@@ -218,16 +225,34 @@ private:
             if (says_more && is_another_task(needed())) start(best_.intent);
             return true;
         }
-        if (wanted != nullptr && wanted->is_answer && takes_free_words()) return false;
-        if (wanted != nullptr && best_.confidence >= needed()) return start(best_.intent);
+        if (is_answer_in_free_words(wanted)) return false;
+        if (wanted != nullptr && best_.confidence >= needed())
+            return is_torn() ? push(Clarify{candidates()}) : begin(*wanted);
         if (asked_ != nullptr && asked_->from_text) return false;
         return is_ambiguous() && push(Clarify{candidates()});
+    }
+
+    // What the customer is sure to mean: to do it, or not to.
+    bool begin(const Flow& wanted) {
+        if (!understanding_.declines || wanted.is_answer) return start(best_.intent);
+        const bool is_open_task = flow_ == nullptr || &wanted == flow_;
+        return is_open_task ? push(CancelFlow{}) : push(CannotHandle{});
+    }
+
+    // Two tasks are about as likely: asking costs less than doing the wrong one.
+    bool is_torn() const {
+        const auto options = candidates();
+        if (flow_ != nullptr || options.size() < 2) return false;
+        const auto& second = *std::find_if(understanding_.intents.begin(), understanding_.intents.end(),
+                                           [&](const auto& score) { return score.intent == options[1]; });
+        return best_.confidence - second.confidence < input_.thresholds.margin;
     }
 
     bool start(const IntentName& intent) {
         const auto* flow = input_.flows.started_by(intent);
         if (flow == nullptr) return false;
-        const bool same = flow == flow_;
+        const auto* frame = active_frame(input_.state);
+        const bool same = flow == flow_ && !frame->suspended;
         auto slots = fill_from(pool_, *flow, same ? input_.state.frames.back().slots : Slots{});
         if (flow->is_answer) return push(AnswerQuestion{flow->name, std::move(slots)});
         return push(StartFlow{flow->name, std::move(slots)});
@@ -278,17 +303,6 @@ private:
 };
 
 }  // namespace
-
-nlu::Context expected_context(const DialogueState& state, const Flows& flows) {
-    nlu::Context context;
-    const auto* flow = open_flow(flows, state);
-    const auto* asked = asked_slot(state, flow);
-    if (asked != nullptr) context.expected_entities = asked->entities;
-    if (asks_yes_no(state.phase) || takes_yes_no(asked)) context.expected_intents = {{"affirm"}, {"deny"}};
-    context.expected_intents.insert(context.expected_intents.end(), state.offered.begin(),
-                                    state.offered.end());
-    return context;
-}
 
 std::vector<Command> decide_commands(const nlu::Understanding& understanding, const PolicyInput& input) {
     return Decision(understanding, input).decide();

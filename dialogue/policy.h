@@ -5,7 +5,6 @@
 #include "dialogue/command.h"
 #include "dialogue/flow.h"
 #include "dialogue/state.h"
-#include "nlu/understander.h"
 #include "nlu/understanding.h"
 
 namespace parlance::dialogue {
@@ -19,9 +18,6 @@ struct PolicyThresholds {
     float clarify = 0.15F;           // candidates at least this likely are offered
     float margin = 0.15F;            // two candidates closer than this are ambiguous
 };
-
-// What the open prompt makes likely, for the understander.
-nlu::Context expected_context(const DialogueState& state, const Flows& flows);
 
 // Turns an understanding into commands. Order of claims: a label offered in the last prompt, then the
 // asked slot, then corrections, then repair words (cancel, repeat, wait, why), then other tasks and

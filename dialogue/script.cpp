@@ -32,6 +32,12 @@ public:
     Script take() { return std::move(script_); }
 
 private:
+    // A line that belongs in front of a message.
+    struct Interlude {
+        std::string directive;
+        SourcePosition at;
+    };
+
     void read_line(ScriptLine line) {
         if (line.at_end()) return;
         if (line.starts_with("#")) return read_comment(line);
@@ -42,12 +48,19 @@ private:
         }
         const auto directive = line.directive();
         if (is_given(directive)) return read_given(directive, line);
-        if (directive == "restart") {
-            restart_ = true;
-            restart_at_ = line.position();
-            return line.expect_end();
-        }
+        if (directive == "restart" || directive == "later") return read_interlude(directive, line);
         if (auto expectation = line.read_expectation(directive)) expect(line, std::move(*expectation));
+    }
+
+    // What happens in front of the next message.
+    void read_interlude(std::string_view directive, ScriptLine& line) {
+        interlude_ = Interlude{std::string(directive), line.position()};
+        if (directive == "restart") {
+            before_next_.restart_before = true;
+        } else if (const auto later = line.read_later()) {
+            before_next_.later += *later;
+        }
+        line.expect_end();
     }
 
     void read_comment(const ScriptLine& line) {
@@ -57,8 +70,10 @@ private:
     void read_message(ScriptLine& line) {
         auto message = line.read_message();
         if (!message) return;
-        message->restart_before = restart_;
-        restart_ = false;
+        message->restart_before = before_next_.restart_before;
+        message->later = before_next_.later;
+        before_next_ = {};
+        interlude_.reset();
         script_.turns.push_back(std::move(*message));
     }
 
@@ -67,9 +82,11 @@ private:
             return line.error("E0703", "nothing has been said yet that this could follow",
                               "write a message (\"> ...\") first");
         }
-        if (restart_) {
-            return line.error("E0703", "\"restart\" stands between a message and what is expected of it",
-                              "write it in front of the next message");
+        if (interlude_) {
+            return line.error(
+                "E0703",
+                "\"" + interlude_->directive + "\" stands between a message and what is expected of it",
+                "write it in front of the next message");
         }
         script_.turns.back().expectations.push_back({std::move(expectation), line.text(), line.position()});
     }
@@ -109,8 +126,9 @@ private:
     }
 
     void finish() {
-        if (restart_) {
-            findings_.error("E0703", script_.file, restart_at_, "\"restart\" is followed by no message",
+        if (interlude_) {
+            findings_.error("E0703", script_.file, interlude_->at,
+                            "\"" + interlude_->directive + "\" is followed by no message",
                             "say something after it");
         }
         if (script_.turns.empty()) {
@@ -136,8 +154,8 @@ private:
     Script script_;
     Findings& findings_;
     std::vector<std::string> given_;
-    bool restart_ = false;
-    SourcePosition restart_at_;
+    ScriptTurn before_next_;  // its `restart_before` and `later`
+    std::optional<Interlude> interlude_;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -78,11 +79,12 @@ struct ScriptExpectation {
 };
 
 // One message and what must hold after it. `restart_before`: the engine is built anew over the same stores
-// first.
+// first; `later`: so much time passes first.
 struct ScriptTurn {
     std::string text;
     std::string client_message_id;  // empty: the runner makes one up
     bool restart_before = false;
+    std::chrono::minutes later{0};
     std::vector<ScriptExpectation> expectations;
     SourcePosition position;
 };

@@ -41,8 +41,8 @@ std::optional<std::size_t> repetitions(std::string_view word) {
 
 const std::vector<std::string>& script_directives() {
     static const std::vector<std::string> names{
-        "customer", "clock", "language", "unavailable", "restart", "intent", "flow",   "phase",
-        "slot",     "fact",  "offer",    "action",      "text",    "error",  "ledger", "no"};
+        "customer", "clock", "language", "unavailable", "restart", "later", "intent", "flow", "phase",
+        "slot",     "fact",  "offer",    "action",      "text",    "error", "ledger", "no"};
     return names;
 }
 
@@ -91,6 +91,22 @@ bool ScriptLine::skip(std::string_view mark) {
     if (!text.starts_with(mark)) return false;
     rest_ = text.substr(mark.size());
     return true;
+}
+
+std::optional<std::chrono::minutes> ScriptLine::read_later() {
+    constexpr int most = 100000;
+    const auto count = word();
+    int number = 0;
+    const auto [stop, failure] = std::from_chars(count.data(), count.data() + count.size(), number);
+    const bool is_number = failure == std::errc{} && stop == count.data() + count.size();
+    const auto unit = word();
+    std::optional<std::chrono::minutes> one;
+    if (unit.starts_with("minute")) one = std::chrono::minutes(1);
+    if (unit.starts_with("hour")) one = std::chrono::hours(1);
+    if (unit.starts_with("day")) one = std::chrono::days(1);
+    if (is_number && number > 0 && number <= most && one) return number * *one;
+    error("E0702", "this does not say how much later", "write \"later 90 minutes\", \"later 2 hours\"");
+    return std::nullopt;
 }
 
 std::optional<ScriptTurn> ScriptLine::read_message() {

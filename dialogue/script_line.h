@@ -30,6 +30,8 @@ public:
     // Reports anything that is left.
     void expect_end();
 
+    // What follows `later`: "90 minutes", "2 hours", "3 days".
+    std::optional<std::chrono::minutes> read_later();
     // `> [m1 x20] text`.
     std::optional<ScriptTurn> read_message();
     // `< name name ...`.

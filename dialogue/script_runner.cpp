@@ -62,6 +62,7 @@ private:
     }
 
     bool play(const ScriptTurn& turn) {
+        setting_->pass(turn.later);
         if (turn.restart_before && !restart(turn)) return false;
         const auto number = std::to_string(++outcome_.messages);
         const auto& id = turn.client_message_id;

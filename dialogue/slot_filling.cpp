@@ -51,14 +51,14 @@ EntityPool::EntityPool(const nlu::Understanding& understanding, CurrencyCode cur
       currency_(std::move(currency)),
       text_bytes_(understanding.utterance.text.size()) {}
 
-std::optional<EntityPool::Found> EntityPool::find(const SlotSpec& slot) const {
+std::optional<EntityPool::Found> EntityPool::find(const SlotSpec& slot, Match match) const {
     for (const auto& kind : slot.entities) {
         for (std::size_t i = 0; i < entities_.size(); ++i) {
             if (!used_[i] && entities_[i].kind == kind && fits_type(slot, entities_[i].value))
                 return Found{i, entities_[i].value};
         }
     }
-    if (!wants(slot, "money")) return std::nullopt;
+    if (match == Match::exact || !wants(slot, "money")) return std::nullopt;
     for (std::size_t i = 0; i < entities_.size(); ++i) {
         const auto money = used_[i] ? std::nullopt : money_of(entities_[i], currency_);
         if (money) return Found{i, *money};
@@ -66,8 +66,8 @@ std::optional<EntityPool::Found> EntityPool::find(const SlotSpec& slot) const {
     return std::nullopt;
 }
 
-std::optional<SlotValue> EntityPool::take_for(const SlotSpec& slot) {
-    auto found = find(slot);
+std::optional<SlotValue> EntityPool::take_for(const SlotSpec& slot, Match match) {
+    auto found = find(slot, match);
     if (!found) return std::nullopt;
     used_[found->index] = true;
     used_bytes_ += entities_[found->index].span.length();
@@ -83,7 +83,7 @@ bool EntityPool::is_bare_value() const {
 }
 
 nlu::TextSpan EntityPool::span_for(const SlotSpec& slot) const {
-    const auto found = find(slot);
+    const auto found = find(slot, Match::converted);
     return found ? entities_[found->index].span : nlu::TextSpan{};
 }
 

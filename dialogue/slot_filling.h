@@ -14,9 +14,12 @@ class EntityPool {
 public:
     EntityPool(const nlu::Understanding& understanding, CurrencyCode currency);
 
-    // Takes the first unused entity that fits the slot (its kinds in their order, its type); bare numbers
-    // serve as money or whole numbers where the slot wants those. Nothing when none fits.
-    std::optional<SlotValue> take_for(const SlotSpec& slot);
+    // exact: only what was said as one of the slot's kinds; converted: bare numbers also serve as money.
+    enum class Match { exact, converted };
+
+    // Takes the first unused entity that fits the slot: its kinds in their order, its type. Nothing when
+    // none fits.
+    std::optional<SlotValue> take_for(const SlotSpec& slot, Match match = Match::converted);
 
     // True when nothing but numbers, amounts and dates was said: such a message has a value and no intent.
     bool is_bare_value() const;
@@ -30,7 +33,7 @@ private:
         std::size_t index;
         SlotValue value;
     };
-    std::optional<Found> find(const SlotSpec& slot) const;
+    std::optional<Found> find(const SlotSpec& slot, Match match) const;
 
     std::vector<nlu::Entity> entities_;
     std::vector<bool> used_;

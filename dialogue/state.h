@@ -36,6 +36,7 @@ struct FlowFrame {
     std::vector<nlg::Fact> facts;   // what look-ups and actions of this frame brought
     std::vector<SlotName> refused;  // optional slots that the customer will not fill
     std::uint32_t number = 0;       // counts activations in this conversation: part of idempotency keys
+    bool suspended = false;         // left for a while: the customer is asked before it goes on
     bool operator==(const FlowFrame&) const = default;
 };
 

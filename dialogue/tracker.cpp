@@ -84,7 +84,29 @@ struct Applier {
                                         [&](const QueuedTask& task) { return task.flow == event.flow; });
         if (found != state.queued.end()) state.queued.erase(found);
     }
+    void operator()(const FrameSuspended&) const {
+        if (auto* active = frame()) active->suspended = true;
+    }
+    void operator()(const FrameResumed&) const {
+        if (auto* active = frame()) active->suspended = false;
+    }
+    void operator()(const SessionExpired& event) const {
+        for (std::size_t i = 0; i < state.frames.size(); ++i)
+            carry_over(state.frames[i], i < event.frames.size() ? event.frames[i] : CarriedOver{});
+        state.queued.clear();
+        (*this)(PhaseEntered{});
+        (*this)(AttemptsReset{});
+    }
     void operator()(const BotSpoke&) const {}
+
+    static void carry_over(FlowFrame& frame, const CarriedOver& carried) {
+        std::erase_if(frame.slots, [&](const auto& slot) {
+            return std::find(carried.slots.begin(), carried.slots.end(), slot.first) == carried.slots.end();
+        });
+        frame.facts.clear();
+        frame.refused.clear();
+        frame.suspended = true;
+    }
 
     // What belongs to one answer: the name up to its first dot ("transaction").
     static std::string_view family(const FactName& name) {

@@ -87,6 +87,25 @@ struct FlowUnqueued {
     FlowName flow;
     bool operator==(const FlowUnqueued&) const = default;
 };
+// The active frame was left for something else; it goes on only when the customer says so.
+struct FrameSuspended {
+    bool operator==(const FrameSuspended&) const = default;
+};
+struct FrameResumed {
+    bool operator==(const FrameResumed&) const = default;
+};
+// What an open frame takes along into the next session.
+struct CarriedOver {
+    std::vector<SlotName> slots;
+    bool operator==(const CarriedOver&) const = default;
+};
+// The customer came back after the session's end: frames are suspended and keep the slots that their flows
+// carry over; everything else that was open is gone.
+struct SessionExpired {
+    std::vector<CarriedOver> frames;  // one for each open frame, the bottom one first
+    TimePoint at;
+    bool operator==(const SessionExpired&) const = default;
+};
 // A reply went out: the end of a turn.
 struct BotSpoke {
     std::string client_message_id;  // of the message it answers
@@ -97,9 +116,10 @@ struct BotSpoke {
     bool operator==(const BotSpoke&) const = default;
 };
 
-using TrackerEvent = std::variant<UserSpoke, FrameStarted, FrameEnded, StepEntered, SlotFilled, SlotCleared,
-                                  SlotRefused, PhaseEntered, FactsLearned, AttemptFailed, AttemptsReset,
-                                  ClarificationAsked, FlowQueued, FlowUnqueued, BotSpoke>;
+using TrackerEvent =
+    std::variant<UserSpoke, FrameStarted, FrameEnded, StepEntered, SlotFilled, SlotCleared, SlotRefused,
+                 PhaseEntered, FactsLearned, AttemptFailed, AttemptsReset, ClarificationAsked, FlowQueued,
+                 FlowUnqueued, FrameSuspended, FrameResumed, SessionExpired, BotSpoke>;
 
 // One event as a line of JSON, and back. Reading fails with storage_failed, naming the text's defect.
 std::string to_json(const TrackerEvent& event);

@@ -80,6 +80,14 @@ void list_members(auto& a, Like<FlowQueued> auto& v) {
 void list_members(auto& a, Like<FlowUnqueued> auto& v) {
     a("flow", v.flow);
 }
+void list_members(auto&, Like<FrameSuspended> auto&) {}
+void list_members(auto&, Like<FrameResumed> auto&) {}
+void list_members(auto& a, Like<CarriedOver> auto& v) {
+    a("slots", v.slots);
+}
+void list_members(auto& a, Like<SessionExpired> auto& v) {
+    a("frames", v.frames), a("at_ms", v.at);
+}
 void list_members(auto& a, Like<BotSpoke> auto& v) {
     a("id", v.client_message_id), a("said", v.said), a("reply", v.reply), a("facts", v.facts),
         a("at_ms", v.at);
@@ -116,6 +124,12 @@ template <>
 inline constexpr std::string_view type_of<FlowQueued> = "flow_queued";
 template <>
 inline constexpr std::string_view type_of<FlowUnqueued> = "flow_unqueued";
+template <>
+inline constexpr std::string_view type_of<FrameSuspended> = "frame_suspended";
+template <>
+inline constexpr std::string_view type_of<FrameResumed> = "frame_resumed";
+template <>
+inline constexpr std::string_view type_of<SessionExpired> = "session_expired";
 template <>
 inline constexpr std::string_view type_of<BotSpoke> = "bot_spoke";
 

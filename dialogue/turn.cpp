@@ -2,38 +2,15 @@
 
 #include <algorithm>
 
+#include "dialogue/advice.h"
+#include "dialogue/open_prompt.h"
+#include "dialogue/session.h"
 #include "nlu/clauses.h"
 #include "nlu/normaliser.h"
 
 namespace parlance::dialogue {
 
 namespace {
-
-constexpr std::size_t most_recommendations = 2;
-constexpr std::size_t most_reading_tips = 2;
-constexpr std::chrono::days behavior_window{365};
-constexpr std::string_view profile_prefix = "profile.";
-
-// The words of a language, or of the pack's default when they are missing.
-std::string in_language(const personalization::TextByLanguage& texts, const Locale& locale) {
-    const auto found = texts.find(locale.tag);
-    if (found != texts.end()) return found->second;
-    return texts.empty() ? std::string{} : texts.begin()->second;
-}
-
-std::vector<nlg::Citation> citations_for(const std::vector<personalization::RankedContent>& ranked,
-                                         const personalization::Catalogue& catalogue, const Locale& locale) {
-    std::vector<nlg::Citation> citations;
-    for (const auto& entry : ranked) {
-        const auto item =
-            std::find_if(catalogue.items.begin(), catalogue.items.end(),
-                         [&](const personalization::ContentItem& i) { return i.id == entry.id; });
-        if (item == catalogue.items.end()) continue;
-        citations.push_back(
-            {item->id.text, in_language(item->title, locale), item->url, in_language(item->summary, locale)});
-    }
-    return citations;
-}
 
 // The events of a message, understanding included, as the tracker keeps them.
 UserSpoke spoken(const TurnRequest& request, const nlu::Understanding& understanding,
@@ -97,6 +74,11 @@ Result<void> TurnInProgress::recover() {
     planned_.clear();
     taken_ = {};
     return {};
+}
+
+void TurnInProgress::begin_session() {
+    if (is_session_over(tracker_, now_, assistant_.pack.session_expires_after))
+        record(expire_session(state_, assistant_.flows, now_));
 }
 
 Result<void> TurnInProgress::understand() {
@@ -233,47 +215,17 @@ nlg::Tone TurnInProgress::tone() const {
     return sentiment.label == nlu::SentimentLabel::positive ? nlg::Tone::warm : nlg::Tone::neutral;
 }
 
-// Personalization may fail without failing the turn: then there is no advice.
-Advice TurnInProgress::advise() const {
-    Advice advice;
-    if (!state_.frames.empty()) return advice;  // nothing is offered in the middle of a task
-    auto facts = collaborators_.facts.look_up(query({"profile"}), request_.deadline);
-    auto events = collaborators_.behavior.events_of(request_.customer, now_ - behavior_window);
-    if (!facts || !events) return advice;
-    personalization::CustomerView view{request_.customer, {}, std::move(*events)};
-    for (const auto& fact : *facts) {
-        if (fact.name.text.starts_with(profile_prefix))
-            view.attributes.emplace(fact.name.text.substr(profile_prefix.size()), fact.value);
-    }
-    const auto& understanding = taken_.turn.understanding;
-    personalization::Moment moment{
-        now_, request_.locale, {}, understanding.topics, understanding.sentiment, state_.frames.empty(), {}};
-    // The task that was finished says more about the moment than the "yes" that finished it.
-    for (const auto& event : tracker_.events) {
-        if (const auto* started = std::get_if<FrameStarted>(&event)) {
-            const auto* flow = assistant_.flows.find(started->flow);
-            if (flow != nullptr && !flow->triggers.empty()) moment.intent = flow->triggers.front();
-        } else if (const auto* spoke = std::get_if<BotSpoke>(&event)) {
-            for (const auto& shown : spoke->reply.recommendations)
-                moment.already_shown.push_back(shown.offer);
-        }
-    }
-    auto personal = assistant_.personalization.personalize(view, moment);
-    advice.recommendations = std::move(personal.recommendations);
-    if (advice.recommendations.size() > most_recommendations)
-        advice.recommendations.resize(most_recommendations);
-    if (personal.content.size() > most_reading_tips) personal.content.resize(most_reading_tips);
-    advice.reading = citations_for(personal.content, assistant_.personalization.catalogue(), request_.locale);
-    advice.profile = std::move(*facts);
-    return advice;
-}
-
 void TurnInProgress::speak() {
     const bool wants_advice = std::any_of(planned_.begin(), planned_.end(), [](const PlannedAction& planned) {
         return std::holds_alternative<Recommend>(planned.action);
     });
     Advice advice;
-    if (wants_advice) timed(taken_.timing.personalize, [&] { advice = advise(); });
+    if (wants_advice && state_.frames.empty()) {  // nothing is offered in the middle of a task
+        timed(taken_.timing.personalize, [&] {
+            advice =
+                advise({assistant_, collaborators_, request_, tracker_, taken_.turn.understanding, now_});
+        });
+    }
     const PlannerInput input{assistant_, tracker_, request_.locale, tone(),
                              std::hash<std::string>{}(request_.conversation.text) + state_.turns};
     auto planned = plan_reply(input, planned_, advice);

@@ -23,6 +23,7 @@ public:
     Result<void> recover();
 
     // The turn's stages, in this order.
+    void begin_session();
     Result<void> understand();
     void decide();
     Result<void> advance_to_rest();
@@ -39,7 +40,6 @@ private:
     nlu::Understanding understand_text(const nlu::Utterance& utterance) const;
     std::vector<Command> commands_for(const nlu::Understanding& understanding) const;
     std::optional<std::vector<Command>> commands_for_two_tasks() const;
-    Advice advise() const;
     nlg::Tone tone() const;
     void record(std::vector<TrackerEvent> events);
     FactQuery query(const FactName& name) const;

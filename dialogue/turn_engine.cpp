@@ -39,6 +39,7 @@ Result<TurnTaken> TurnEngine::take_turn(const TurnRequest& request) {
     if (auto recovered = turn.recover(); !recovered) return recovered.error();
     if (auto stored = turn.already_taken()) return std::move(*stored);
 
+    turn.begin_session();
     if (auto understood = timed(timing.understand, [&] { return turn.understand(); }); !understood)
         return understood.error();
     timed(timing.decide, [&] { turn.decide(); });

@@ -68,7 +68,8 @@ public:
     TurnEngine(std::shared_ptr<const Assistant> assistant, TurnCollaborators collaborators);
 
     // Fails with bad_text or empty_text (nothing was stored), version_conflict or storage_failed (the turn
-    // was not applied; try again with the same id), unknown_customer. Everything else becomes a reply.
+    // was not applied; try again with the same id), not_found (the conversation is another customer's).
+    // Everything else becomes a reply; a customer whom the host does not know gets no facts.
     Result<TurnTaken> take_turn(const TurnRequest& request);
 
     const Assistant& assistant() const { return *assistant_; }

@@ -10,6 +10,18 @@ namespace parlance {
 
 namespace {
 
+void load_session(const JsonNode& node, const std::string& file, Pack& pack, Findings& findings) {
+    ObjectReader session(node, file, findings);
+    constexpr std::int64_t most_minutes = 366 * 24 * 60;
+    const auto minutes = session.integer_or("expires_after_minutes", pack.session_expires_after.count());
+    if (minutes < 0 || minutes > most_minutes) {
+        session.error("E0204", "expires_after_minutes", "a session lasts 0 (for ever) to 527040 minutes");
+    } else {
+        pack.session_expires_after = std::chrono::minutes(minutes);
+    }
+    session.finish();
+}
+
 void load_manifest(const PackFile& file, Pack& pack, Findings& findings) {
     ObjectReader reader(file.root, file.path, findings);
     pack.name = reader.required_text("pack");
@@ -24,6 +36,7 @@ void load_manifest(const PackFile& file, Pack& pack, Findings& findings) {
     if (!pack.currency.letters.empty() && !parse_money("1 " + pack.currency.letters)) {
         reader.error("E0202", "currency", "\"" + pack.currency.letters + "\" is no ISO 4217 currency code");
     }
+    if (const auto* session = reader.object("session")) load_session(*session, file.path, pack, findings);
     reader.finish();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <string>
 #include <vector>
@@ -68,6 +69,7 @@ struct Pack {
     std::int64_t version = 1;
     std::vector<Locale> languages;  // the first is the default
     CurrencyCode currency;
+    std::chrono::minutes session_expires_after{60};  // of silence; 0: never
     std::vector<IntentSpec> intents;
     std::vector<EntitySpec> entities;
     std::vector<TopicSpec> topics;

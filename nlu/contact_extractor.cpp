@@ -103,12 +103,22 @@ bool looks_like_card_or_amount(const PhoneShape& shape) {
     return !shape.marked && (fours || (threes && (shape.points_only || shape.digits < 9)));
 }
 
-bool is_phone(std::string_view text) {
+// announced: the message speaks of a telephone, so that a plain run of digits is one too.
+bool is_phone(std::string_view text, bool announced) {
     const PhoneShape shape = shape_of(text);
     if (shape.digits < 7 || shape.digits > 15) return false;
     if (looks_like_date(shape) || looks_like_card_or_amount(shape)) return false;
     if (shape.marked) return true;
-    return shape.groups.size() == 1 ? shape.digits >= 10 && shape.digits <= 11 : shape.groups.back() >= 3;
+    if (shape.groups.size() > 1) return shape.groups.back() >= 3 || (announced && shape.digits >= 8);
+    return announced ? shape.digits >= 8 && shape.digits <= 13 : shape.digits == 10 || shape.digits == 11;
+}
+
+bool speaks_of_phone(std::string_view text) {
+    const std::string words = lower(text);
+    for (const std::string_view word : {"phone", "mobile", "call me", "tel", "handy", "rufnummer", "cell"}) {
+        if (words.find(word) != std::string::npos) return true;
+    }
+    return false;
 }
 
 bool is_word_byte(char c) {
@@ -135,12 +145,13 @@ void find_ibans(const std::string& text, std::vector<Entity>& found) {
 }
 
 void find_phones(const std::string& text, std::vector<Entity>& found) {
+    const bool announced = speaks_of_phone(text);
     for (const PatternMatch& match : phone_pattern().find_all(text)) {
         const TextSpan span = match.value;
         const std::string_view taken = std::string_view(text).substr(span.begin, span.length());
         const bool inside_word = (span.begin > 0 && is_word_byte(text[span.begin - 1])) ||
                                  (span.end < text.size() && is_word_byte(text[span.end]));
-        if (inside_word || !is_phone(taken)) continue;
+        if (inside_word || !is_phone(taken, announced)) continue;
         std::string value = only_letters_and_digits(taken);
         if (taken.find('+') != std::string_view::npos) value.insert(value.begin(), '+');
         found.push_back({{"phone"}, span, SlotValue(value), 0.9F});

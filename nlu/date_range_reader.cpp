@@ -2,6 +2,7 @@
 #include <array>
 
 #include "nlu/date_reader.h"
+#include "nlu/date_words.h"
 
 namespace parlance::nlu {
 
@@ -15,7 +16,21 @@ bool is_one_of(const std::array<std::string_view, size>& words, std::string_view
 constexpr std::array<std::string_view, 5> openers{"between", "from", "zwischen", "vom", "von"};
 constexpr std::array<std::string_view, 8> joints{"and", "to", "until", "till", "through", "-", "bis", "und"};
 
+// "monday january 12th", "Freitag, 20.11.2026", "Thursday the 21st": the day's name adds nothing.
+std::optional<DateReading> read_named_day(const TokenizedText& text, std::size_t at, const DateFrame& frame) {
+    if (!weekday_named(text.text(at), frame.language)) return std::nullopt;
+    std::size_t next = at + 1;
+    if (text.is(next, ",") || text.is(next, ".")) ++next;
+    if (text.is(next, "der") || text.is(next, "den")) ++next;
+    auto date = read_calendar_date(text, next, frame);
+    if (!date && text.is(next, "the")) date = read_relative_date(text, next, frame);
+    if (!date || !date->is_day) return std::nullopt;
+    date->begin = at;
+    return date;
+}
+
 std::optional<DateReading> read_one(const TokenizedText& text, std::size_t at, const DateFrame& frame) {
+    if (const auto date = read_named_day(text, at, frame)) return date;
     auto relative = read_relative_date(text, at, frame);
     auto named = read_calendar_date(text, at, frame);
     if (!relative) return named;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <fstream>
@@ -98,15 +99,25 @@ std::optional<Subject> read_subject(const CommandArguments& arguments, const Com
     return Subject{std::move(*sets), true, arguments.get("model", model_path_for(read->pack.name).string())};
 }
 
-MeasuredSet measured(const std::string& name, const EvaluationRun& run, const IntentClassifier& classifier,
+// Share of the run's texts that the lexical stage answers alone.
+std::optional<double> early_exits(const TrainedClassifier& classifier, const EvaluationRun& run) {
+    if (!classifier.parts().neural || run.texts.empty()) return std::nullopt;
+    const auto early = std::count_if(run.texts.begin(), run.texts.end(), [&](const Prediction& prediction) {
+        return classifier.exits_early(prediction.text);
+    });
+    return static_cast<double>(early) / static_cast<double>(run.texts.size());
+}
+
+MeasuredSet measured(const std::string& name, const EvaluationRun& run, const TrainedClassifier& classifier,
                      const EarlierMeasures* before) {
     MeasuredSet set{name, measure(run), std::nullopt};
+    set.evaluation.early_exit_share = early_exits(classifier, run);
     add_neighbours(set.evaluation, classifier);
     if (before != nullptr) set.baseline = difference_from(*before, set.evaluation);
     return set;
 }
 
-EvaluationReport evaluate_sets(const Subject& subject, const IntentClassifier& classifier,
+EvaluationReport evaluate_sets(const Subject& subject, const TrainedClassifier& classifier,
                                const Choices& choices) {
     EvaluationReport report;
     report.method = classifier.method();

@@ -61,6 +61,8 @@ struct Evaluation {
     double messages_per_second = 0;
     double p50_ms = 0;
     double p99_ms = 0;
+    // Share of the texts that the lexical stage answers alone; absent for a classifier without two stages.
+    std::optional<double> early_exit_share;
     // How well the out_of_scope confidence tells the out-of-scope texts from the others; absent
     // without texts of both kinds.
     std::optional<double> oos_auroc;

@@ -104,8 +104,11 @@ void read_cents(const TokenizedText& text, const std::string& language, MoneyRea
     if (!number || !number->is_whole() || number->value <= 0 || number->value >= 100) return;
     const auto unit = read_unit_behind(text, number->end);
     const bool named = unit && unit->unit.worth < 1;
-    const bool plain =
-        !unit && text.text(at).size() == 2 && text.is_number(at) && at == reading.end && touches;
+    // Two bare digits are cents when they touch the unit or end a clause: "12\u20ac50", "it was 5 euros 20."
+    const bool two_digits = text.is_number(at) ? text.text(at).size() == 2 : number->value >= 10;
+    const std::string_view next = text.text(number->end);
+    const bool ends = next.empty() || next == "." || next == "," || next == "?" || next == "!";
+    const bool plain = !unit && two_digits && at == reading.end && (touches || ends);
     if (!named && !plain) return;
     reading.money.minor_units += static_cast<std::int64_t>(number->value);
     reading.end = named ? unit->end : number->end;

@@ -41,8 +41,12 @@ Extractors make_extractors(const Pack& pack) {
 
 Understander make_understander(const Pack& pack, const PackSource& source,
                                std::shared_ptr<const IntentClassifier> classifier, Findings& findings) {
-    return {std::move(classifier), make_extractors_reporting(pack, findings),
-            SentimentAnalyzer::load(source, findings), TopicTagger(pack)};
+    return {std::move(classifier),
+            make_extractors_reporting(pack, findings),
+            SentimentAnalyzer::load(source, findings),
+            TopicTagger(pack),
+            NegationReader::load(source, findings),
+            AmbiguousPhrases::load(source, pack, findings)};
 }
 
 }  // namespace parlance::nlu

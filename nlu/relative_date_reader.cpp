@@ -16,6 +16,17 @@ DateReading range_reading(const DateRange& range, std::size_t begin, std::size_t
     return {range, begin, end, false, true};
 }
 
+// "june next year", "Mai letzten Jahres".
+std::optional<DateReading> read_month_of_year(const TokenizedText& text, std::size_t at,
+                                              const DateFrame& frame) {
+    const auto month = month_named(text.text(at), frame.language);
+    const std::size_t next = text.is(at + 1, "of") ? at + 2 : at + 1;
+    const auto shift = shift_named(text.text(next), frame.language);
+    if (!month || !shift || period_named(text.text(next + 1), frame.language) != Period::year)
+        return std::nullopt;
+    return range_reading(month_range(year_of(frame.today) + *shift, *month), at, next + 2);
+}
+
 // "today", "tomorrow", "the day after tomorrow", "gestern".
 std::optional<DateReading> read_day_word(const TokenizedText& text, std::size_t at, const DateFrame& frame) {
     if (frame.language != "de") {
@@ -122,7 +133,11 @@ std::optional<DateReading> read_distance(const TokenizedText& text, std::size_t 
     if (text.is(next, "ago") || text.is(next, "earlier")) return day(-1, next + 1);
     if (text.is(next, "from") && (text.is(next + 1, "now") || text.is(next + 1, "today")))
         return day(1, next + 2);
-    if (text.is(next, "hence")) return day(1, next + 1);
+    if (text.is(next, "from") && text.is(next + 1, "tomorrow")) {
+        const CalendarDate tomorrow = plus_days(frame.today, 1);
+        return day_reading(plus_duration(tomorrow, duration->duration, 1), at, next + 2);
+    }
+    if (text.is(next, "hence") || text.is(next, "later")) return day(1, next + 1);
     return std::nullopt;
 }
 
@@ -212,8 +227,8 @@ std::optional<DateReading> read_to_date(const TokenizedText& text, std::size_t a
 std::optional<DateReading> read_relative_date(const TokenizedText& text, std::size_t at,
                                               const DateFrame& frame) {
     using Reader = std::optional<DateReading> (*)(const TokenizedText&, std::size_t, const DateFrame&);
-    constexpr std::array<Reader, 7> readers{read_day_word, read_shifted,  read_weekday, read_distance,
-                                            read_edge,     read_lone_day, read_to_date};
+    constexpr std::array<Reader, 8> readers{read_month_of_year, read_day_word, read_shifted,  read_weekday,
+                                            read_distance,      read_edge,     read_lone_day, read_to_date};
     for (const Reader reader : readers) {
         if (const auto reading = reader(text, at, frame)) return reading;
     }

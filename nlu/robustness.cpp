@@ -5,30 +5,12 @@
 #include <span>
 #include <vector>
 
+#include "nlu/neural/random_stream.h"
 #include "nlu/unicode_text.h"
 
 namespace parlance::nlu {
 
 namespace {
-
-// SplitMix64 (Steele et al. 2014): the same numbers on every machine.
-class RandomNumbers {
-public:
-    explicit RandomNumbers(std::uint64_t seed) : state_(seed) {}
-
-    std::uint64_t next() {
-        state_ += 0x9E3779B97F4A7C15ULL;
-        std::uint64_t mixed = state_;
-        mixed = (mixed ^ (mixed >> 30U)) * 0xBF58476D1CE4E5B9ULL;
-        mixed = (mixed ^ (mixed >> 27U)) * 0x94D049BB133111EBULL;
-        return mixed ^ (mixed >> 31U);
-    }
-    std::size_t below(std::size_t limit) { return static_cast<std::size_t>(next() % limit); }
-    double unit() { return static_cast<double>(next() >> 11U) * 0x1.0p-53; }
-
-private:
-    std::uint64_t state_;
-};
 
 // FNV-1a, so that a text's slips do not depend on the texts before it.
 std::uint64_t digest(std::string_view text) {
@@ -84,7 +66,7 @@ std::vector<std::string_view> neighbour_keys(const KeyboardRows& rows, std::stri
 // Writes a text with slips at chosen letters.
 class Typist {
 public:
-    Typist(std::vector<Piece> pieces, const Locale& locale, RandomNumbers& random)
+    Typist(std::vector<Piece> pieces, const Locale& locale, RandomStream& random)
         : pieces_(std::move(pieces)),
           slips_(pieces_.size(), false),
           rows_(locale.tag.starts_with("de") ? qwertz : qwerty),
@@ -157,7 +139,7 @@ private:
     std::vector<std::size_t> letters_;  // places in pieces_
     std::vector<bool> slips_;           // one a piece
     const KeyboardRows& rows_;
-    RandomNumbers& random_;
+    RandomStream& random_;
 };
 
 bool has_letters(std::string_view text) {
@@ -194,8 +176,9 @@ std::string_view to_text(Perturbation perturbation) {
     return {};
 }
 
-std::string with_typos(std::string_view text, double share, const Locale& locale, std::uint64_t seed) {
-    RandomNumbers random(digest(text) ^ (seed * 0x9E3779B97F4A7C15ULL));
+std::string with_keyboard_slips(std::string_view text, double share, const Locale& locale,
+                                std::uint64_t seed) {
+    RandomStream random(digest(text) ^ (seed * 0x9E3779B97F4A7C15ULL));
     Typist typist(pieces_of(text), locale, random);
     if (!typist.has_letters()) return std::string(text);
     typist.choose_slips(share);
@@ -206,8 +189,8 @@ std::string perturbed(std::string_view text, Perturbation perturbation, const Lo
                       std::uint64_t seed) {
     if (!has_letters(text)) return std::string(text);
     switch (perturbation) {
-        case Perturbation::typos_5: return with_typos(text, 0.05, locale, seed);
-        case Perturbation::typos_10: return with_typos(text, 0.10, locale, seed);
+        case Perturbation::typos_5: return with_keyboard_slips(text, 0.05, locale, seed);
+        case Perturbation::typos_10: return with_keyboard_slips(text, 0.10, locale, seed);
         case Perturbation::lower_case: return to_lower_case(text);
         case Perturbation::upper_case: return to_upper_case(text);
         case Perturbation::no_punctuation: return without_punctuation(text);

@@ -36,7 +36,9 @@ std::string_view to_text(Perturbation perturbation);
 std::string perturbed(std::string_view text, Perturbation perturbation, const Locale& locale,
                       std::uint64_t seed);
 
-// Slips on this share of the text's characters, in [0, 0.5]; on average exactly so over many texts.
-std::string with_typos(std::string_view text, double share, const Locale& locale, std::uint64_t seed);
+// Slips on this share of the text's characters, in [0, 0.5]; on average exactly so over many texts. They are
+// not those of training (nlu/typos.h), so that a model is not measured by the very noise it was shown.
+std::string with_keyboard_slips(std::string_view text, double share, const Locale& locale,
+                                std::uint64_t seed);
 
 }  // namespace parlance::nlu

@@ -48,6 +48,8 @@ std::vector<ScalarMeasure> scalar_measures(const Evaluation& evaluation) {
     measures.push_back({"messages_per_second", "messages per second", evaluation.messages_per_second, 0});
     measures.push_back({"latency_ms/p50", "latency p50, ms", evaluation.p50_ms, 3});
     measures.push_back({"latency_ms/p99", "latency p99, ms", evaluation.p99_ms, 3});
+    if (evaluation.early_exit_share)
+        measures.push_back({"early_exit_share", "answered early", evaluation.early_exit_share});
     return measures;
 }
 

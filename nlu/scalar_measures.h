@@ -17,7 +17,7 @@ struct ScalarMeasure {
 };
 
 // Every number of an evaluation that stands alone, in the order of a report. Those that could not be measured
-// are there without a value; robustness is left out when it was not asked for.
+// are there without a value; robustness and the early exits are left out when there are none.
 std::vector<ScalarMeasure> scalar_measures(const Evaluation& evaluation);
 
 }  // namespace parlance::nlu

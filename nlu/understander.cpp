@@ -54,23 +54,48 @@ std::vector<Entity> settle(std::vector<Entity> found, const std::vector<EntityKi
 
 Understander::Understander(std::shared_ptr<const IntentClassifier> classifier,
                            std::vector<std::unique_ptr<const EntityExtractor>> extractors,
-                           SentimentAnalyzer sentiment, TopicTagger topics)
+                           SentimentAnalyzer sentiment, TopicTagger topics, NegationReader negation,
+                           AmbiguousPhrases ambiguous)
     : classifier_(std::move(classifier)),
       extractors_(std::move(extractors)),
       sentiment_(std::move(sentiment)),
-      topics_(std::move(topics)) {}
+      topics_(std::move(topics)),
+      negation_(std::move(negation)),
+      ambiguous_(std::move(ambiguous)) {}
+
+// What the pack calls ambiguous is as likely to mean each of its tasks.
+std::vector<IntentScore> Understander::intents_of(const Utterance& utterance) const {
+    const auto meanings = ambiguous_.meanings_of(utterance.text, utterance.locale);
+    std::vector<IntentScore> intents;
+    for (const auto& meaning : meanings)
+        intents.push_back({meaning, 1.0F / static_cast<float>(meanings.size())});
+    if (intents.empty()) intents = classifier_->classify(utterance.text, utterance.locale);
+    if (intents.empty()) intents.push_back({out_of_scope_intent(), 1});
+    return intents;
+}
+
+// The task is declined when the words behind "I don't want to" name it by themselves: "I don't want to be
+// charged" asks for something else than being charged.
+bool Understander::declines_best(const Understanding& understanding) const {
+    const auto& utterance = understanding.utterance;
+    const auto declined = negation_.declined(utterance.text, utterance.locale);
+    if (!declined) return false;
+    const auto intents = classifier_->classify(*declined, utterance.locale);
+    return !intents.empty() && intents.front().intent == understanding.best().intent;
+}
 
 Understanding Understander::understand(const Utterance& utterance, const Context& context) const {
     Understanding result;
     result.utterance = utterance;
-    result.intents = classifier_->classify(utterance.text, utterance.locale);
-    if (result.intents.empty()) result.intents.push_back({out_of_scope_intent(), 1});
+    result.intents = intents_of(utterance);
     favour_expected(result.intents, context.expected_intents);
     std::vector<Entity> found;
     for (const auto& extractor : extractors_) extractor->extract(utterance, found);
     result.entities = settle(std::move(found), context.expected_entities);
     result.sentiment = sentiment_.analyze(utterance.text, utterance.locale);
     result.topics = topics_.tag(utterance.text, utterance.locale, result.best());
+    result.begins_with_no = negation_.begins_with_no(utterance.text, utterance.locale);
+    result.declines = declines_best(result);
     return result;
 }
 

@@ -5,8 +5,10 @@
 
 #include "intents/pack.h"
 #include "intents/pack_source.h"
+#include "nlu/ambiguous_phrases.h"
 #include "nlu/entity_extractor.h"
 #include "nlu/intent_classifier.h"
+#include "nlu/negation_reader.h"
 #include "nlu/sentiment_analyzer.h"
 #include "nlu/topic_tagger.h"
 
@@ -24,7 +26,7 @@ class Understander {
 public:
     Understander(std::shared_ptr<const IntentClassifier> classifier,
                  std::vector<std::unique_ptr<const EntityExtractor>> extractors, SentimentAnalyzer sentiment,
-                 TopicTagger topics);
+                 TopicTagger topics, NegationReader negation = {}, AmbiguousPhrases ambiguous = {});
 
     // Never fails: what cannot be recognised is out_of_scope with no entities.
     Understanding understand(const Utterance& utterance, const Context& context) const;
@@ -32,10 +34,15 @@ public:
     const IntentClassifier& classifier() const { return *classifier_; }
 
 private:
+    std::vector<IntentScore> intents_of(const Utterance& utterance) const;
+    bool declines_best(const Understanding& understanding) const;
+
     std::shared_ptr<const IntentClassifier> classifier_;
     std::vector<std::unique_ptr<const EntityExtractor>> extractors_;
     SentimentAnalyzer sentiment_;
     TopicTagger topics_;
+    NegationReader negation_;
+    AmbiguousPhrases ambiguous_;
 };
 
 // The extractors of a pack: its gazetteers and patterns, then money, percent, duration, dates, email,

@@ -80,6 +80,8 @@ struct Understanding {
     std::vector<Entity> entities;      // by position, never overlapping
     Sentiment sentiment;
     std::vector<TopicScore> topics;  // best first
+    bool begins_with_no = false;     // "no, ...": what was said before is turned down
+    bool declines = false;  // "I don't want to ...": the best intent is what the customer does not want
 
     const IntentScore& best() const { return intents.front(); }
 };

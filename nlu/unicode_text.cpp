@@ -132,6 +132,15 @@ std::string to_nfc(std::string_view text) {
     return U_SUCCESS(status) ? composed : std::string(text);
 }
 
+void to_nfkc(std::string_view text, std::string& normalised) {
+    normalised.clear();
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* nfkc = is_ascii(text) ? nullptr : icu::Normalizer2::getNFKCInstance(status);
+    icu::StringByteSink<std::string> sink(&normalised);
+    if (nfkc != nullptr) nfkc->normalizeUTF8(0, piece_of(text), sink, nullptr, status);
+    if (nfkc == nullptr || U_FAILURE(status)) normalised = text;
+}
+
 Character character_at(std::string_view text, std::size_t at) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     UChar32 code = 0;

@@ -19,6 +19,10 @@ bool is_valid_utf8(std::string_view text);
 // Canonical composition: "u" + combining diaeresis becomes one character.
 std::string to_nfc(std::string_view text);
 
+// Compatibility composition: ligatures, full-width letters and the like become plain; case is kept. Any
+// bytes; `normalised` is written over, so that its room can be used again.
+void to_nfkc(std::string_view text, std::string& normalised);
+
 // One character: its code point and how many bytes it takes.
 struct Character {
     char32_t code = 0;

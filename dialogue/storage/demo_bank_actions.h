@@ -30,6 +30,7 @@ Outcome perform_open_dispute(const Visit& visit);
 Outcome perform_refund_fee(const Visit& visit);
 
 Outcome perform_book_appointment(const Visit& visit);
+Outcome perform_move_appointment(const Visit& visit);
 Outcome perform_cancel_appointment(const Visit& visit);
 
 Outcome perform_update_details(const Visit& visit);

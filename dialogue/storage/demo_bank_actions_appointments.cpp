@@ -37,14 +37,30 @@ Result<FreeTime> find_time(const Visit& visit, const DateRange& days, const Time
     return refused("no_free_time");
 }
 
-}  // namespace
-
-Outcome perform_book_appointment(const Visit& visit) {
+Result<FreeTime> wished_time(const Visit& visit) {
     const auto days = period_slot(visit.slots, "appointment_day");
     if (!days.has_value()) return missing_slot("appointment_day");
     const auto words = text_slot(visit.slots, "appointment_time");
     const TimeWish wish = words.has_value() ? read_time_wish(*words).value_or(TimeWish{}) : TimeWish{};
-    const auto time = find_time(visit, *days, wish);
+    return find_time(visit, *days, wish);
+}
+
+// The appointment that the customer means: the first one on the day named by `slot`, or the next one.
+Result<Appointment> meant_appointment(const Visit& visit, std::string_view slot) {
+    std::vector<Appointment> appointments = upcoming_appointments(visit);
+    if (const auto days = period_slot(visit.slots, slot)) {
+        std::erase_if(appointments, [&](const Appointment& appointment) {
+            return appointment.date < days->first || days->last < appointment.date;
+        });
+    }
+    if (appointments.empty()) return refused("no_appointment");
+    return appointments.front();
+}
+
+}  // namespace
+
+Outcome perform_book_appointment(const Visit& visit) {
+    const auto time = wished_time(visit);
     if (!time.has_value()) return time.error();
     Appointment appointment;
     appointment.reference = reference_for("AP", visit.key);
@@ -57,17 +73,26 @@ Outcome perform_book_appointment(const Visit& visit) {
     return facts_of(visit, appointment);
 }
 
+// Old and new time change hands in one statement: the customer never loses the one without the other.
+Outcome perform_move_appointment(const Visit& visit) {
+    auto appointment = meant_appointment(visit, "current_day");
+    if (!appointment.has_value()) return appointment.error();
+    const auto time = wished_time(visit);
+    if (!time.has_value()) return time.error();
+    appointment->date = time->date;
+    appointment->time = clock_text(time->minutes);
+    execute(visit.database, "UPDATE appointments SET day = ?, time = ? WHERE reference = ?",
+            to_text(appointment->date), appointment->time, appointment->reference);
+    return facts_of(visit, *appointment);
+}
+
 Outcome perform_cancel_appointment(const Visit& visit) {
-    std::vector<Appointment> appointments = upcoming_appointments(visit);
-    if (const auto days = period_slot(visit.slots, "appointment_day")) {
-        std::erase_if(appointments, [&](const Appointment& appointment) {
-            return appointment.date < days->first || days->last < appointment.date;
-        });
-    }
-    if (appointments.empty()) return refused("no_appointment");
+    const bool is_named = visit.slots.contains({"current_day"});
+    const auto appointment = meant_appointment(visit, is_named ? "current_day" : "appointment_day");
+    if (!appointment.has_value()) return appointment.error();
     execute(visit.database, "UPDATE appointments SET status = 'cancelled' WHERE reference = ?",
-            appointments.front().reference);
-    return facts_of(visit, appointments.front());
+            appointment->reference);
+    return facts_of(visit, *appointment);
 }
 
 }  // namespace parlance::dialogue::demo_bank

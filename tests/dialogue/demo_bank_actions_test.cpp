@@ -4,21 +4,8 @@
 #include "tests/dialogue/small_demo_bank.h"
 
 namespace parlance::tests {
-namespace {
 
 using dialogue::Slots;
-
-SlotValue text(const std::string& words) {
-    return words;
-}
-SlotValue whole(std::int64_t number) {
-    return number;
-}
-SlotName slot(const std::string& name) {
-    return {name};
-}
-
-}  // namespace
 
 TEST_CASE("a transfer is booked and its arrival is the next business day", "[dialogue][demo_bank]") {
     SmallDemoBank small;
@@ -201,7 +188,7 @@ TEST_CASE("every action announces its facts and needs", "[dialogue][demo_bank]")
         CAPTURE(capability.name);
         SmallDemoBank small;
         Slots slots = everything;
-        if (capability.name == "cancel_appointment")
+        if (capability.name == "cancel_appointment" || capability.name == "move_appointment")
             REQUIRE(failure(small.perform("book_appointment", slots)).empty());
         if (capability.name == "open_dispute") slots.erase(slot("amount"));
         const auto facts = small.perform(capability.name, slots);

@@ -7,12 +7,6 @@ namespace {
 
 using dialogue::Slots;
 
-SlotValue text(const std::string& words) {
-    return words;
-}
-SlotValue whole(std::int64_t number) {
-    return number;
-}
 SlotValue range(const std::string& first, const std::string& last) {
     return DateRange{day(first), day(last)};
 }

@@ -3,21 +3,8 @@
 #include "tests/dialogue/small_demo_bank.h"
 
 namespace parlance::tests {
-namespace {
 
 using dialogue::Slots;
-
-SlotValue text(const std::string& words) {
-    return words;
-}
-SlotValue whole(std::int64_t number) {
-    return number;
-}
-SlotName slot(const std::string& name) {
-    return {name};
-}
-
-}  // namespace
 
 TEST_CASE("an appointment is booked once, shown, and can be cancelled", "[dialogue][demo_bank]") {
     SmallDemoBank small;
@@ -40,6 +27,21 @@ TEST_CASE("an appointment is booked once, shown, and can be cancelled", "[dialog
                                 {{slot("appointment_day"), day("2026-11-23")},
                                  {slot("appointment_time"), fact(first, "appointment.time")}}))
               .empty());
+}
+
+TEST_CASE("moving an appointment keeps it until the new time is sure", "[dialogue][demo_bank]") {
+    SmallDemoBank small;
+    const Slots monday{{slot("appointment_day"), day("2026-11-23")}, {slot("topic"), text("mortgage")}};
+    const Slots tuesday{{slot("appointment_day"), day("2026-11-24")}};
+    CHECK(failure(small.perform("move_appointment", tuesday)) == "refused: no_appointment");
+    const auto booked = small.perform("book_appointment", monday);
+    const auto moved = small.perform("move_appointment", tuesday);
+    CHECK(fact(moved, "appointment.reference") == fact(booked, "appointment.reference"));
+    CHECK(fact(moved, "appointment.date") == SlotValue(day("2026-11-24")));
+    CHECK(fact(moved, "appointment.topic") == text("mortgage"));
+    const Slots past{{slot("appointment_day"), day("2026-11-10")}};
+    CHECK(failure(small.perform("move_appointment", past)) == "refused: in_the_past");
+    CHECK(fact(small.look_up("appointments"), "appointment.1.date") == SlotValue(day("2026-11-24")));
 }
 
 TEST_CASE("appointments keep to office hours and to the future", "[dialogue][demo_bank]") {

@@ -7,13 +7,6 @@ namespace {
 
 using dialogue::Slots;
 
-SlotValue text(const std::string& words) {
-    return words;
-}
-SlotValue whole(std::int64_t number) {
-    return number;
-}
-
 }  // namespace
 
 TEST_CASE("a portfolio is summed, and an empty one is worth nothing", "[dialogue][demo_bank]") {

@@ -41,6 +41,9 @@ public:
             case 11: return ClarificationAsked{};
             case 12: return FlowQueued{name<FlowName>(), {{name<SlotName>(), value(), coin()}}};
             case 13: return FlowUnqueued{name<FlowName>()};
+            case 14: return FrameSuspended{};
+            case 15: return FrameResumed{};
+            case 16: return SessionExpired{{{names<SlotName>()}, {names<SlotName>()}}, moment()};
             default:
                 return BotSpoke{text(), names<ResponseName>(), reply(), list(&EventGenerator::fact),
                                 moment()};

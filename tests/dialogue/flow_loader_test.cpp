@@ -54,6 +54,12 @@ TEST_CASE("each defect of a flow is found, with a hint", "[dialogue][flow]") {
          "collect"},
         {R"("start": "a", "steps": {"a": {"say": "x", "end": true}})", "E0610", ""},
         {R"("start": "a", "interruptions": "sometimes", )" + ok_steps, "E0601", ""},
+        {R"("start": "a", "carry_over": ["ammount"], "slots": {"amount": {"entities": ["money"], "ask": "x"}}, )" +
+             ok_steps,
+         "E0621", "amount"},
+        {R"("start": "a", "carry_over": ["pin"], "slots": {"pin": {"entities": ["number"], "ask": "x", "pii": "secret"}}, )" +
+             ok_steps,
+         "E0629", ""},
         {R"("start": "a", "triggers": ["pya"], )" + ok_steps, "E0632", "pay"},
         {R"("start": "a", "triggers": ["pay"], )" + ok_steps, "E0631", ""},
         {R"("start": "a", "steps": {"a": {"call": "orders", "next": "b"}, "b": {"end": true}})", "E0633",

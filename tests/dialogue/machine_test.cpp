@@ -1,72 +1,12 @@
 #include "dialogue/machine.h"
 
-#include <catch2/catch.hpp>
-
-#include "dialogue/tracker.h"
-#include "tests/dialogue/small_flows.h"
+#include "tests/dialogue/machine_conversation.h"
 
 using namespace parlance;
-using namespace parlance::dialogue;
-
-namespace {
-
-const ConversationId conversation{"c1"};
-const SlotValue anna{std::string("Anna")};
-const SlotValue fifty{Money{5000, {"EUR"}}};
-
-// A conversation with the machine alone: the host is whatever the test says it is.
-class Conversation {
-public:
-    explicit Conversation(const Flows& flows) : flows_(flows) {}
-
-    // The responses that these commands lead to, in order.
-    std::vector<std::string> give(const std::vector<Command>& commands) {
-        const auto before = state;
-        auto transition = advance({flows_, conversation, {}}, state, commands);
-        REQUIRE(transition.has_value());
-        CHECK(advance({flows_, conversation, {}}, before, commands)->events == transition->events);
-        auto folded = before;
-        for (const auto& event : transition->events) folded = dialogue::apply(std::move(folded), event);
-        CHECK(folded == transition->next);
-        state = std::move(transition->next);
-        std::vector<std::string> said;
-        for (const auto& planned : transition->actions) {
-            if (const auto* say = std::get_if<Say>(&planned.action)) said.push_back(say->response.text);
-            if (const auto* ask = std::get_if<Ask>(&planned.action)) said.push_back(ask->response.text);
-            if (const auto* act = std::get_if<Act>(&planned.action)) keys.push_back(act->idempotency_key);
-            if (std::holds_alternative<NotifyAdvisor>(planned.action)) ++advisors_called;
-        }
-        return said;
-    }
-
-    std::vector<std::string> host_says(const std::string& available) {
-        return give({HostReplied{HostReplied::Outcome::done,
-                                 {{{"account.available"}, parse_money(available).value(), "ledger", {}}},
-                                 {}}});
-    }
-
-    // Up to the confirmation of "pay".
-    void reach_confirmation() {
-        give({StartFlow{{"pay"}, {{{"payee"}, anna}, {{"amount"}, fifty}}}});
-        give({RefuseSlot{}});
-        host_says("100 EUR");
-        REQUIRE(state.phase == Phase::confirming);
-    }
-
-    DialogueState state;
-    std::vector<std::string> keys;
-    int advisors_called = 0;
-
-private:
-    const Flows& flows_;
-};
-
-using Said = std::vector<std::string>;
-
-}  // namespace
+using namespace parlance::tests;
 
 TEST_CASE("a flow asks only for what the message did not bring", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     CHECK(talk.give({StartFlow{{"pay"}, {}}}) == Said{"pay.ask_payee"});
     CHECK(talk.give({SetSlot{{"payee"}, anna}, SetSlot{{"amount"}, fifty}}) == Said{"pay.ask_note"});
@@ -74,7 +14,7 @@ TEST_CASE("a flow asks only for what the message did not bring", "[dialogue][mac
 }
 
 TEST_CASE("money moves after a yes, once, under a key of its own", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     talk.reach_confirmation();
     CHECK(talk.give({AnswerYesNo{true}}).empty());
@@ -87,7 +27,7 @@ TEST_CASE("money moves after a yes, once, under a key of its own", "[dialogue][m
 }
 
 TEST_CASE("a no at the confirmation ends the task without acting", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     talk.reach_confirmation();
     talk.give({AnswerYesNo{false}});
@@ -96,7 +36,7 @@ TEST_CASE("a no at the confirmation ends the task without acting", "[dialogue][m
 }
 
 TEST_CASE("the host's refusal takes the flow's way out", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     talk.reach_confirmation();
     talk.give({AnswerYesNo{true}});
@@ -105,7 +45,7 @@ TEST_CASE("the host's refusal takes the flow's way out", "[dialogue][machine]") 
 }
 
 TEST_CASE("an unknown outcome of an action is said, not guessed", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     talk.reach_confirmation();
     talk.give({AnswerYesNo{true}});
@@ -113,7 +53,7 @@ TEST_CASE("an unknown outcome of an action is said, not guessed", "[dialogue][ma
 }
 
 TEST_CASE("a correction at the confirmation is checked and confirmed again", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     talk.reach_confirmation();
     CHECK(talk.give({CorrectSlot{{"amount"}, Money{6000, {"EUR"}}}}) == Said{"repair.corrected"});
@@ -124,7 +64,7 @@ TEST_CASE("a correction at the confirmation is checked and confirmed again", "[d
 }
 
 TEST_CASE("a correction that is not valid keeps the old value", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     talk.reach_confirmation();
     CHECK(talk.give({CorrectSlot{{"amount"}, Money{-100, {"EUR"}}}}) ==
@@ -133,7 +73,7 @@ TEST_CASE("a correction that is not valid keeps the old value", "[dialogue][mach
 }
 
 TEST_CASE("a correction clears the slots that depended on the old value", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     talk.give({StartFlow{{"pay"}, {{{"payee"}, anna}, {{"amount"}, fifty}}}});
     talk.give({SetSlot{{"note"}, std::string("rent")}});
@@ -143,7 +83,7 @@ TEST_CASE("a correction clears the slots that depended on the old value", "[dial
 }
 
 TEST_CASE("a question in a form is answered and the form asks again, once", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     talk.give({StartFlow{{"pay"}, {}}});
     CHECK(talk.give({AnswerQuestion{{"answer_hours"}, {}}}) == Said{"hours.answer", "pay.ask_payee"});
@@ -153,7 +93,7 @@ TEST_CASE("a question in a form is answered and the form asks again, once", "[di
 }
 
 TEST_CASE("another task runs in between and the first one comes back", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     talk.give({StartFlow{{"pay"}, {{{"payee"}, anna}}}});
     CHECK(talk.give({StartFlow{{"order"}, {}}}) == Said{"order.ask_item"});
@@ -162,7 +102,7 @@ TEST_CASE("another task runs in between and the first one comes back", "[dialogu
 }
 
 TEST_CASE("a flow may ask before it is left, and before it comes back", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     talk.give({StartFlow{{"order"}, {}}});
     CHECK(talk.give({StartFlow{{"pay"}, {}}}) == Said{"repair.offer_switch"});
@@ -175,7 +115,7 @@ TEST_CASE("a flow may ask before it is left, and before it comes back", "[dialog
 }
 
 TEST_CASE("declining to return drops the task", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     talk.give({StartFlow{{"order"}, {}}});
     talk.give({StartFlow{{"pay"}, {}}});
@@ -187,7 +127,7 @@ TEST_CASE("declining to return drops the task", "[dialogue][machine]") {
 }
 
 TEST_CASE("a flow that lets nothing in between puts the task off", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     talk.give({StartFlow{{"lock"}, {}}});
     CHECK(talk.give({StartFlow{{"order"}, {}}}) == Said{"repair.queued", "lock.ask_pin"});
@@ -196,7 +136,7 @@ TEST_CASE("a flow that lets nothing in between puts the task off", "[dialogue][m
 }
 
 TEST_CASE("two tasks in one message run one after the other", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     CHECK(talk.give({StartFlow{{"lock"}, {}}, StartFlow{{"order"}, {}}}) ==
           Said{"repair.queued", "lock.ask_pin"});
@@ -204,14 +144,14 @@ TEST_CASE("two tasks in one message run one after the other", "[dialogue][machin
 }
 
 TEST_CASE("a task that is put off keeps what was said for it", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     talk.give({StartFlow{{"lock"}, {}}, StartFlow{{"pay"}, {{{"payee"}, anna}}}});
     CHECK(talk.give({SetSlot{{"pin"}, std::int64_t{1}}}) == Said{"pay.ask_amount"});
 }
 
 TEST_CASE("while a person has the conversation the assistant stays out of it", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     talk.give({HandOff{"asked"}});
     CHECK(talk.give({StartFlow{{"pay"}, {}}}) == Said{"repair.already_handed_off"});
@@ -221,7 +161,7 @@ TEST_CASE("while a person has the conversation the assistant stays out of it", "
 }
 
 TEST_CASE("what does not exist takes the step's way out; an outage does not", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     auto flows = pack.flows.all();
     for (auto& flow : flows) {
         if (flow.name.text == "pay") std::get<LookUpStep>(flow.steps.at({"find"})).unknown = StepName{"poor"};
@@ -238,7 +178,7 @@ TEST_CASE("what does not exist takes the step's way out; an outage does not", "[
 }
 
 TEST_CASE("three failed answers call a person", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     talk.give({StartFlow{{"pay"}, {}}});
     CHECK(talk.give({CannotHandle{}}) == Said{"repair.cannot_handle_in_flow", "pay.ask_payee"});
@@ -249,7 +189,7 @@ TEST_CASE("three failed answers call a person", "[dialogue][machine]") {
 }
 
 TEST_CASE("three clarifications in a row call a person", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     const Clarify which{{{"pay"}, {"order"}}};
     CHECK(talk.give({which}) == Said{"repair.clarify"});
@@ -259,7 +199,7 @@ TEST_CASE("three clarifications in a row call a person", "[dialogue][machine]") 
 }
 
 TEST_CASE("reasons, pauses and refusals leave the question open", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     talk.give({StartFlow{{"pay"}, {}}});
     CHECK(talk.give({ExplainSlot{}}) == Said{"pay.why_payee", "pay.ask_payee"});
@@ -272,14 +212,14 @@ TEST_CASE("reasons, pauses and refusals leave the question open", "[dialogue][ma
 }
 
 TEST_CASE("a value of the wrong type is asked for again", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     Conversation talk(pack.flows);
     talk.give({StartFlow{{"lock"}, {}}});
     CHECK(talk.give({SetSlot{{"pin"}, 12.5}}) == Said{"repair.cannot_handle_in_flow", "lock.ask_pin"});
 }
 
 TEST_CASE("commands for flows that do not exist are errors, not crashes", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     CHECK(advance({pack.flows, conversation, {}}, {}, std::vector<Command>{StartFlow{{"nope"}, {}}})
               .error()
               .code == ErrorCode::unknown_flow);
@@ -290,7 +230,7 @@ TEST_CASE("commands for flows that do not exist are errors, not crashes", "[dial
 }
 
 TEST_CASE("every command is safe in every phase", "[dialogue][machine]") {
-    tests::SmallFlows pack;
+    SmallFlows pack;
     const std::vector<Command> commands{StartFlow{{"pay"}, {}},
                                         StartFlow{{"order"}, {}},
                                         StartFlow{{"lock"}, {}},

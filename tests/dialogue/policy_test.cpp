@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "dialogue/open_prompt.h"
 #include "tests/dialogue/small_flows.h"
 
 using namespace parlance;

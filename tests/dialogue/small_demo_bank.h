@@ -186,4 +186,14 @@ private:
     int keys_ = 0;
 };
 
+inline SlotValue text(const std::string& words) {
+    return words;
+}
+inline SlotValue whole(std::int64_t number) {
+    return number;
+}
+inline SlotName slot(const std::string& name) {
+    return {name};
+}
+
 }  // namespace parlance::tests

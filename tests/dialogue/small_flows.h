@@ -26,7 +26,7 @@ struct SmallFlows {
         files.write("entities/payee.json",
                     R"({"entity": "payee", "values": [{"value": "Anna"}, {"value": "Ben"}]})");
         files.write("flows/pay.json", R"({
-            "flow": "pay", "triggers": ["pay"], "start": "who",
+            "flow": "pay", "triggers": ["pay"], "start": "who", "carry_over": ["payee"],
             "slots": {
                 "payee": {"entities": ["payee"], "from_text": true, "ask": "pay.ask_payee", "why": "pay.why_payee"},
                 "amount": {"entities": ["money"], "ask": "pay.ask_amount", "valid_if": "slots.amount > 0 EUR",
