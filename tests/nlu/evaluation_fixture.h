@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -8,16 +9,15 @@
 namespace parlance::tests {
 
 // Answers by the text's first letter: "a..." is intent a; "?" is mostly out of scope; the rest is b.
-// It shouts b when shouted at.
 class LetterClassifier final : public nlu::IntentClassifier {
 public:
     std::vector<nlu::IntentScore> classify(std::string_view text, const Locale& locale) const override {
         if (!locales.empty() && locales.back() != locale) locales.push_back(locale);
         if (locales.empty()) locales.push_back(locale);
-        if (text.starts_with('?')) return {{nlu::out_of_scope_intent(), 0.6F}, {{"a"}, 0.3F}, {{"b"}, 0.1F}};
+        if (text.starts_with('?')) return {{out_of_scope_intent(), 0.6F}, {{"a"}, 0.3F}, {{"b"}, 0.1F}};
         const std::string best = text.starts_with('a') ? "a" : "b";
         const std::string other = best == "a" ? "b" : "a";
-        return {{{best}, 0.8F}, {{other}, 0.1F}, {nlu::out_of_scope_intent(), 0.1F}};
+        return {{{best}, 0.8F}, {{other}, 0.1F}, {out_of_scope_intent(), 0.1F}};
     }
     std::vector<nlu::SimilarExample> similar_examples(std::string_view text, std::size_t) const override {
         return {{{"a"}, "like <b>" + std::string(text), 0.5F}};

@@ -1,5 +1,6 @@
 #include "nlu/robustness.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <vector>
 
@@ -83,7 +84,8 @@ TEST_CASE("typos change about the share of characters asked for", "[nlu][robustn
         for (std::size_t i = 0; i < 4; ++i) {
             const std::u32string before = characters_of(messages[i]);
             characters += before.size();
-            edits += distance(before, characters_of(with_keyboard_slips(messages[i], share, Locale{"en"}, seed)));
+            edits +=
+                distance(before, characters_of(with_keyboard_slips(messages[i], share, Locale{"en"}, seed)));
         }
     }
     const double changed = static_cast<double>(edits) / static_cast<double>(characters);
@@ -92,7 +94,8 @@ TEST_CASE("typos change about the share of characters asked for", "[nlu][robustn
 
 TEST_CASE("typos leave digits and signs alone", "[nlu][robustness]") {
     for (std::uint64_t seed = 0; seed < 100; ++seed) {
-        const std::string changed = with_keyboard_slips("pay 1234567890 EUR to #42!", 0.1, Locale{"en"}, seed);
+        const std::string changed =
+            with_keyboard_slips("pay 1234567890 EUR to #42!", 0.1, Locale{"en"}, seed);
         CAPTURE(changed);
         CHECK_THAT(changed, Catch::Contains("1234567890") && Catch::Contains("#42!"));
     }
