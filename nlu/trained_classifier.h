@@ -22,13 +22,6 @@ struct ClassifierParts {
     NearestExamples examples;
 };
 
-// A training text that is like a message: what a decision rests on.
-struct SimilarExample {
-    IntentName intent;
-    std::string text;
-    float similarity = 0;  // in [-1, 1]; 1 for the same text
-};
-
 // The classifier that `parlance train` makes. The lexical stage reads every message; when it is not sure and
 // the message is in the encoder's language, the neural stage decides. One model serves all languages it was
 // trained on, and tells them apart itself, so `locale` plays no part.
@@ -53,8 +46,7 @@ public:
     // Whether the lexical stage is sure of this text, so that `classify` does not ask the encoder.
     bool exits_early(std::string_view text) const;
 
-    // The training texts most like this one, best first.
-    std::vector<SimilarExample> similar_examples(std::string_view text, std::size_t count) const;
+    std::vector<SimilarExample> similar_examples(std::string_view text, std::size_t count) const override;
 
     const ClassifierParts& parts() const { return parts_; }
 

@@ -1,6 +1,7 @@
 #include "nlu/unicode_text.h"
 
 #include <unicode/bytestream.h>
+#include <unicode/casemap.h>
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -155,6 +156,24 @@ CharacterKind kind_of_character(char32_t code) {
     const std::uint32_t category = U_MASK(u_charType(c));
     if ((category & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0) return CharacterKind::letter;
     return (category & U_GC_CC_MASK) != 0 ? CharacterKind::control : CharacterKind::symbol;
+}
+
+bool is_punctuation(char32_t code) { return u_ispunct(static_cast<UChar32>(code)) != 0; }
+
+std::string to_lower_case(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::string changed;
+    icu::StringByteSink<std::string> sink(&changed);
+    icu::CaseMap::utf8ToLower("", 0, piece_of(text), sink, nullptr, status);
+    return U_SUCCESS(status) ? changed : std::string(text);
+}
+
+std::string to_upper_case(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::string changed;
+    icu::StringByteSink<std::string> sink(&changed);
+    icu::CaseMap::utf8ToUpper("", 0, piece_of(text), sink, nullptr, status);
+    return U_SUCCESS(status) ? changed : std::string(text);
 }
 
 FoldedText fold_with_origins(std::string_view text) {

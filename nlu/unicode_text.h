@@ -37,6 +37,13 @@ enum class CharacterKind { letter, digit, space, control, symbol };
 // Marks count as letters. Digits are ASCII 0-9 only: compatibility folding has made the others plain.
 CharacterKind kind_of_character(char32_t code);
 
+// General category P: "%", "@" and "_" are punctuation, currency signs are not.
+bool is_punctuation(char32_t code);
+
+// All letters small, or all capital, by the rules that hold in every language ("ss" for a sharp s).
+std::string to_lower_case(std::string_view text);
+std::string to_upper_case(std::string_view text);
+
 // A folded text that remembers which bytes of the original each of its bytes came from.
 struct FoldedText {
     std::string text;
