@@ -16,7 +16,7 @@ constexpr std::string_view style =
     "body{font:14px/1.5 sans-serif;margin:2em auto;max-width:60em;padding:0 1em;color:#222}"
     "table{border-collapse:collapse;margin:1em 0}"
     "td,th{padding:.2em .8em;border-bottom:1px solid #ddd;text-align:left;vertical-align:top}"
-    ".n{text-align:right;font-variant-numeric:tabular-nums}.up{color:#1a7f37}.down{color:#b42318}"
+    ".n{text-align:right;font-variant-numeric:tabular-nums}"
     "small{color:#555}";
 
 // Rows of cells; text is escaped, numbers are set right.

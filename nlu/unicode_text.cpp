@@ -158,7 +158,9 @@ CharacterKind kind_of_character(char32_t code) {
     return (category & U_GC_CC_MASK) != 0 ? CharacterKind::control : CharacterKind::symbol;
 }
 
-bool is_punctuation(char32_t code) { return u_ispunct(static_cast<UChar32>(code)) != 0; }
+bool is_punctuation(char32_t code) {
+    return u_ispunct(static_cast<UChar32>(code)) != 0;
+}
 
 std::string to_lower_case(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;

@@ -2,6 +2,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <tuple>
+#include <vector>
 
 #include "nlu/train_command.h"
 #include "tests/intents/temporary_pack.h"
@@ -112,10 +114,10 @@ TEST_CASE("a pack is measured on its held-out messages, language by language",
 TEST_CASE("eval says what it lacks before it works", "[nlu][commands][evaluation]") {
     tests::TemporaryPack pack;
     pack.write_minimum();
-    pack.write("good.tsv", "a\tx\n").write("junk.json", "{}").write("junk.model", "junk");
+    pack.write("good.tsv", "a\tx\n").write("junk.json", "{}");
     const std::string root = pack.root().string();
     const auto path = [&root](const std::string& name) { return root + "/" + name; };
-    const auto [values, exit, note] = GENERATE_COPY(table<Values, ExitCode, std::string>({
+    const std::vector<std::tuple<Values, ExitCode, std::string>> rows{
         {{{"pack", root}}, ExitCode::io, "held_out/intents_<language>.tsv"},
         {{{"pack", path("nothing")}}, ExitCode::io, "E0001"},
         {{{"data", path("good.tsv")}, {"baseline", path("none.json")}}, ExitCode::io, "none.json"},
@@ -124,10 +126,12 @@ TEST_CASE("eval says what it lacks before it works", "[nlu][commands][evaluation
         {{{"oos", path("good.tsv")}}, ExitCode::usage, "--oos goes with --data"},
         {{{"robustness", "true"}, {"no-robustness", "true"}}, ExitCode::usage, "one of"},
         {{{"min-accuracy", "nan"}}, ExitCode::usage, "between 0 and 1"},
-    }));
-    CAPTURE(note);
-    const Ran ran = eval(values);
-    CHECK(ran.exit == exit);
-    CHECK_THAT(ran.notes, Catch::Contains(note));
-    CHECK(ran.out.empty());
+    };
+    for (const auto& [values, exit, note] : rows) {
+        CAPTURE(note);
+        const Ran ran = eval(values);
+        CHECK(ran.exit == exit);
+        CHECK_THAT(ran.notes, Catch::Contains(note));
+        CHECK(ran.out.empty());
+    }
 }
