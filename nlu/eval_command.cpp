@@ -20,9 +20,8 @@ double share_from(const std::string& text) {
 // Share of the texts that the lexical stage answers alone.
 std::optional<double> early_exits(const TrainedClassifier& model, const std::vector<LabelledText>& texts) {
     if (!model.parts().neural) return std::nullopt;
-    const auto early = std::count_if(texts.begin(), texts.end(), [&](const LabelledText& text) {
-        return model.exits_early(text.text);
-    });
+    const auto early = std::count_if(texts.begin(), texts.end(),
+                                     [&](const LabelledText& text) { return model.exits_early(text.text); });
     return static_cast<double>(early) / static_cast<double>(texts.size());
 }
 
