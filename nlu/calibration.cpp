@@ -69,8 +69,7 @@ std::optional<std::uint32_t> Calibration::out_of_scope_class() const {
 std::vector<float> Calibration::logits(const ModelScores& scores) const {
     std::vector<float> result(scores.main.size());
     for (std::size_t i = 0; i < result.size(); ++i) {
-        const double from_side =
-            i < scores.side.size() ? side_weight_ * scores.side[i] : 0;
+        const double from_side = i < scores.side.size() ? side_weight_ * scores.side[i] : 0;
         result[i] = static_cast<float>(main_weight_ * scores.main[i] + from_side);
     }
     return result;
@@ -141,7 +140,7 @@ void Calibration::fit_mix(std::span<const HeldOutText> held_out, double largest_
         last = loss;
         main_weight_ = std::clamp(main_weight_ - step * main_slope / count, 0.1, 40.0);
         side_weight_ = std::clamp(side_weight_ - 0.1 * step * side_slope / count, 0.0,
-                                      largest_side_share * main_weight_);
+                                  largest_side_share * main_weight_);
     }
 }
 

@@ -27,7 +27,7 @@ struct HeldOutText {
 struct CalibrationOptions {
     // The class that stands for "none of these", when the training data has one; its texts have it as label.
     std::optional<std::uint32_t> out_of_scope;
-    double main_weight = 4;          // to start from
+    double main_weight = 4;         // to start from
     double largest_side_share = 0;  // of the main weight, that the side weight may be
 };
 

@@ -66,8 +66,9 @@ public:
         if (!options_.encoder) return;
         reporter_.begin("sentence encoder", shares_.encode);
         const bool copies = options_.head.copy_share > 0 && set_.texts.size() <= many_texts;
-        encoded_ = EncodedTexts::of(set_, *options_.encoder, {options_.encoder_language, options_.seed, copies},
-                                    [this](double part) { reporter_.advance(part); });
+        encoded_ =
+            EncodedTexts::of(set_, *options_.encoder, {options_.encoder_language, options_.seed, copies},
+                             [this](double part) { reporter_.advance(part); });
     }
 
     Result<LexicalStage> train_lexical(std::span<const std::size_t> chosen) {
@@ -100,15 +101,16 @@ public:
     }
 
     // Nothing without an encoder, or when none of the texts is in its language.
-    std::optional<NeuralStage> train_neural(const LexicalStage& lexical, std::span<const std::size_t> chosen) {
+    std::optional<NeuralStage> train_neural(const LexicalStage& lexical,
+                                            std::span<const std::size_t> chosen) {
         const bool possible =
             options_.encoder && std::any_of(chosen.begin(), chosen.end(),
                                             [this](std::size_t text) { return encoded_.has(text); });
         if (!possible) return std::nullopt;
         reporter_.begin("neural head", shares_.neural);
-        return train_neural_stage({set_, encoded_, lexical, chosen, options_.encoder,
-                                   options_.encoder_language, options_.seed},
-                                  options_.head, [this](double part) { reporter_.advance(part); });
+        return train_neural_stage(
+            {set_, encoded_, lexical, chosen, options_.encoder, options_.encoder_language, options_.seed},
+            options_.head, [this](double part) { reporter_.advance(part); });
     }
 
     Result<TrialOutcome> run_trial() {
@@ -123,7 +125,8 @@ public:
             const TextFeatures features = lexical->ngrams.features(set_.folded[text]);
             TrialReading reading{{lexical->scores(features, set_.folded[text]), label}, {}};
             if (neural && encoded_.has(text)) {
-                reading.neural = {neural->scores(encoded_.pools(text), features, reading.lexical.scores), label};
+                reading.neural = {neural->scores(encoded_.pools(text), features, reading.lexical.scores),
+                                  label};
             }
             readings.push_back(std::move(reading));
         }

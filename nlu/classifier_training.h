@@ -33,7 +33,8 @@ struct TrainingOutcome {
     OperatingPoint trial;     // what the trial's models did on texts they had not seen
 };
 
-// Trains a classifier. Equal examples, options and seed give an equal model, byte for byte, on equal machines.
+// Trains a classifier. Equal examples, options and seed give an equal model, byte for byte, on equal
+// machines.
 //
 // First a trial: a tenth of every intent's texts and a tenth of the intents, whole, are held out; the
 // models learn from the rest; on the held-out texts the mix, the temperature, the out-of-scope score and the

@@ -18,9 +18,9 @@ struct EncoderChoice {
     std::string note;  // for people; empty with an encoder
 };
 
-// Reads the package in `folder`, or in the default one, looked for from the working directory, when `folder` is
-// empty. No default package is no error: training then stays at the lexical level. Fails with bad_model when a
-// package that was named is missing, or any is damaged.
+// Reads the package in `folder`, or in the default one, looked for from the working directory, when `folder`
+// is empty. No default package is no error: training then stays at the lexical level. Fails with bad_model
+// when a package that was named is missing, or any is damaged.
 Result<EncoderChoice> choose_encoder(const std::filesystem::path& folder = {});
 
 }  // namespace parlance::nlu

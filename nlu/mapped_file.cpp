@@ -23,7 +23,8 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem
     const Error failed{ErrorCode::io_failed, file.string() + " cannot be read"};
     const Descriptor descriptor{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
     struct ::stat facts {};
-    if (descriptor.number < 0 || ::fstat(descriptor.number, &facts) != 0 || !S_ISREG(facts.st_mode)) return failed;
+    if (descriptor.number < 0 || ::fstat(descriptor.number, &facts) != 0 || !S_ISREG(facts.st_mode))
+        return failed;
     const auto size = static_cast<std::size_t>(facts.st_size);
     void* start = nullptr;
     if (size > 0) {

@@ -49,7 +49,8 @@ std::string_view text_of(std::span<const std::byte> bytes) {
 // The bytes stay where they are; `owner` keeps them there.
 Result<std::shared_ptr<const TrainedClassifier>> read_model_bytes(std::span<const std::byte> bytes,
                                                                   const std::shared_ptr<const void>& owner) {
-    if (bytes.size() < header_bytes || !text_of(bytes).starts_with(magic)) return bad_model("is no Parlance model");
+    if (bytes.size() < header_bytes || !text_of(bytes).starts_with(magic))
+        return bad_model("is no Parlance model");
     SectionReader header(bytes.subspan(magic.size(), header_bytes - magic.size()), owner);
     const auto written = header.number<std::uint32_t>();
     if (written != version) {

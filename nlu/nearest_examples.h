@@ -26,9 +26,10 @@ struct ExamplePlace {
 
 // The training texts, to be found again by likeness: what a decision rests on, shown to people.
 //
-// Likeness is .3 times the cosine of the n-grams plus .7 times that of the meanings, or the n-grams' alone for
-// texts that the encoder does not read. N-grams are kept as a sketch of 128 numbers (Weinberger et al. 2009).
-// A search reads all examples: about a millisecond for 15,000. Immutable; safe to call from several threads.
+// Likeness is .3 times the cosine of the n-grams plus .7 times that of the meanings, or the n-grams' alone
+// for texts that the encoder does not read. N-grams are kept as a sketch of 128 numbers (Weinberger et al.
+// 2009). A search reads all examples: about a millisecond for 15,000. Immutable; safe to call from several
+// threads.
 class NearestExamples {
 public:
     NearestExamples() = default;

@@ -39,7 +39,8 @@ bool NeuralStage::read(SectionReader& reader, const std::shared_ptr<const void>&
                        std::size_t ngrams) {
     const auto bytes = reader.array<char>();
     if (!reader.ok() || !head.read(reader) || !centres.read(reader)) return false;
-    if (reader.number<std::uint8_t>() != 0 && !(languages.read(reader) && languages.classes() == 2)) return false;
+    if (reader.number<std::uint8_t>() != 0 && !(languages.read(reader) && languages.classes() == 2))
+        return false;
     const bool whole = calibration.read(reader);
     sure = reader.number<float>();
     const bool fits = whole && reader.ok() && calibration.fits(classes) && head.classes() == classes &&

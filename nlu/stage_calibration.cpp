@@ -38,9 +38,8 @@ struct ExitCase {
 };
 
 float choose_bar(std::vector<ExitCase> cases) {
-    std::sort(cases.begin(), cases.end(), [](const ExitCase& left, const ExitCase& right) {
-        return left.confidence > right.confidence;
-    });
+    std::sort(cases.begin(), cases.end(),
+              [](const ExitCase& left, const ExitCase& right) { return left.confidence > right.confidence; });
     const auto inside =
         std::count_if(cases.begin(), cases.end(), [](const ExitCase& one) { return one.counts; });
     const auto outside = static_cast<std::ptrdiff_t>(cases.size()) - inside;

@@ -12,11 +12,12 @@ namespace parlance::nlu {
 
 // What the decisions came to on the held-out texts, all shares in [0, 1].
 struct OperatingPoint {
-    std::size_t held_out = 0;     // in-scope texts of intents the trial knew
-    double accuracy = 0;          // of the best in-scope intent on them
-    double refused = 0;           // of them that are answered out_of_scope
-    double out_of_scope_recall = 0;  // of out-of-scope texts, and of intents the trial did not know, so answered
-    double answered_early = 0;    // of all that both stages can read
+    std::size_t held_out = 0;  // in-scope texts of intents the trial knew
+    double accuracy = 0;       // of the best in-scope intent on them
+    double refused = 0;        // of them that are answered out_of_scope
+    double out_of_scope_recall =
+        0;                      // of out-of-scope texts, and of intents the trial did not know, so answered
+    double answered_early = 0;  // of all that both stages can read
 };
 
 // What a trial gave: how the stages' scores become probabilities, and how good they were.

@@ -83,12 +83,9 @@ ExitCode run_train(const CommandArguments& arguments, const CommandStreams& stre
         return ExitCode::io;
     }
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    const TrainingReport report{file.string(),
-                                std::string(outcome->classifier->method()),
-                                input->texts.size(),
-                                outcome->intents,
-                                outcome->trial,
-                                *bytes,
+    const TrainingReport report{file.string(),       std::string(outcome->classifier->method()),
+                                input->texts.size(), outcome->intents,
+                                outcome->trial,      *bytes,
                                 taken.count()};
     streams.out << (arguments.has("json") ? to_json_text(report) : describe(report)) << "\n";
     return ExitCode::ok;
@@ -103,8 +100,8 @@ ProgramCommand train_command() {
             {{"pack", "the pack's folder", Kind::positional, false, default_pack},
              {"--data", "train on this file instead of the pack", Kind::text, false, ""},
              {"-o,--output", "the model file to write (default var/<name>.model)", Kind::text, false, ""},
-             {"--encoder", "the sentence encoder's package (default: where script/setup put it)", Kind::text, false,
-              ""},
+             {"--encoder", "the sentence encoder's package (default: where script/setup put it)", Kind::text,
+              false, ""},
              {"--seed", "equal seeds give equal models", Kind::integer, false, "1"}},
             run_train};
 }

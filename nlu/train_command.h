@@ -4,9 +4,9 @@
 
 namespace parlance::nlu {
 
-// `parlance train [PACK] [--data FILE.tsv] [-o,--output MODEL] [--encoder DIR] [--seed N]`: trains an intent model on a
-// pack's examples, or on a file of `label<TAB>text` lines, and writes it (default var/<pack or file
-// name>.model). Without an encoder package the model stays at the lexical level, and a note says so.
+// `parlance train [PACK] [--data FILE.tsv] [-o,--output MODEL] [--encoder DIR] [--seed N]`: trains an intent
+// model on a pack's examples, or on a file of `label<TAB>text` lines, and writes it (default var/<pack or
+// file name>.model). Without an encoder package the model stays at the lexical level, and a note says so.
 ProgramCommand train_command();
 
 // `parlance eval [--pack [PACK]] [--data TEST.tsv [--oos OOS.tsv] [--lang en]] [--model MODEL]

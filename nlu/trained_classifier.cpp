@@ -20,8 +20,8 @@ struct FirstReading {
         features = parts.lexical.ngrams.features(folded);
         scores = parts.lexical.scores(features, folded);
         chances = parts.lexical.calibration.probabilities(scores);
-        enough = !parts.neural || chances.best() >= parts.neural->sure ||
-                 !parts.neural->reads(features.features);
+        enough =
+            !parts.neural || chances.best() >= parts.neural->sure || !parts.neural->reads(features.features);
     }
 };
 

@@ -8,14 +8,17 @@ namespace parlance::nlu {
 
 std::string to_json_text(const TrainingReport& report) {
     using nlohmann::ordered_json;
-    const ordered_json result{{"model", report.model},       {"method", report.method},
-                              {"examples", report.examples}, {"intents", report.intents},
+    const ordered_json result{{"model", report.model},
+                              {"method", report.method},
+                              {"examples", report.examples},
+                              {"intents", report.intents},
                               {"held_out", report.trial.held_out},
                               {"held_out_accuracy", report.trial.accuracy},
                               {"held_out_refused", report.trial.refused},
                               {"held_out_oos_recall", report.trial.out_of_scope_recall},
                               {"held_out_answered_early", report.trial.answered_early},
-                              {"bytes", report.bytes},       {"seconds", report.seconds}};
+                              {"bytes", report.bytes},
+                              {"seconds", report.seconds}};
     return result.dump(2, ' ', false, ordered_json::error_handler_t::replace);
 }
 

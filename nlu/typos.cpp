@@ -33,8 +33,7 @@ std::string with_typos(std::string_view text, double rate, RandomStream& random)
                     result.push_back(text[i]);
                 }
                 break;
-            default:
-                result.push_back(static_cast<char>('a' + random.below(26)));
+            default: result.push_back(static_cast<char>('a' + random.below(26)));
         }
     }
     return result;

@@ -18,8 +18,8 @@ void multiply(const MatrixView& left, const MatrixView& right, Sides sides, Matr
     const std::size_t inner = sides == Sides::left_turned ? left.rows : left.columns;
     cblas_sgemm(CblasRowMajor, sides == Sides::left_turned ? CblasTrans : CblasNoTrans,
                 sides == Sides::right_turned ? CblasTrans : CblasNoTrans, size(target.rows),
-                size(target.columns), size(inner), 1, left.values, size(left.columns),
-                right.values, size(right.columns), 0, target.values.data(), size(target.columns));
+                size(target.columns), size(inner), 1, left.values, size(left.columns), right.values,
+                size(right.columns), 0, target.values.data(), size(target.columns));
 }
 
 }  // namespace parlance::nlu

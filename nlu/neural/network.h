@@ -19,8 +19,8 @@ struct NetworkShape {
 
 // One text as the network takes it.
 struct NetworkInput {
-    std::span<const float> dense;              // shape.dense numbers, standardised
-    std::span<const WeightedFeature> ngrams;   // indices below shape.ngrams
+    std::span<const float> dense;             // shape.dense numbers, standardised
+    std::span<const WeightedFeature> ngrams;  // indices below shape.ngrams
 };
 
 // The weights of a wide and deep network (Cheng et al. 2016): the n-grams' vectors are summed by their

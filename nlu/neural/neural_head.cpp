@@ -38,7 +38,8 @@ Standardisation Standardisation::of(std::span<const float> rows, std::size_t wid
     std::vector<double> squares(width);
     for (std::size_t i = 0; i < count * width; ++i) sums[i % width] += rows[i];
     for (double& sum : sums) sum /= static_cast<double>(std::max<std::size_t>(count, 1));
-    for (std::size_t i = 0; i < count * width; ++i) squares[i % width] += std::pow(rows[i] - sums[i % width], 2);
+    for (std::size_t i = 0; i < count * width; ++i)
+        squares[i % width] += std::pow(rows[i] - sums[i % width], 2);
     Standardisation result{std::vector<float>(sums.begin(), sums.end()), std::vector<float>(width)};
     for (std::size_t k = 0; k < width; ++k) {
         const double deviation = std::sqrt(squares[k] / static_cast<double>(std::max<std::size_t>(count, 1)));
@@ -71,8 +72,7 @@ NeuralHead::Member NeuralHead::compress(const Network& network) {
     const std::span<const float> weights = network.hidden_weights.values;
     member.embedded_weights =
         Int8Matrix::quantise(weights.subspan(shape.dense * shape.hidden), shape.embedding, shape.hidden);
-    member.output_weights =
-        Int8Matrix::quantise(network.output_weights.values, shape.hidden, shape.classes);
+    member.output_weights = Int8Matrix::quantise(network.output_weights.values, shape.hidden, shape.classes);
     return member;
 }
 
@@ -130,7 +130,8 @@ std::vector<float> NeuralHead::logits(std::span<const float> dense,
         scratch.embedded.resize(member.embedded_weights.inputs());
         embed(member, ngrams, scratch.embedded);
         member.embedded_weights.multiply(scratch.embedded, scratch.member_hidden, scratch.product);
-        add_scaled(scratch.member_hidden, 1, std::span<const float>(scratch.hidden).subspan(m * width, width));
+        add_scaled(scratch.member_hidden, 1,
+                   std::span<const float>(scratch.hidden).subspan(m * width, width));
         gelu(scratch.member_hidden, scratch.member_hidden);
         member.output_weights.multiply(scratch.member_hidden, scratch.member_logits, scratch.product);
         add_scaled(result, 1 / static_cast<float>(members_.size()), scratch.member_logits);
@@ -177,13 +178,13 @@ bool NeuralHead::fits() const {
     const bool common = mean_.size() == scale_.size() && dense_weights_.inputs() == mean_.size() &&
                         dense_weights_.outputs() == width * members_.size() && width > 0;
     return common && std::all_of(members_.begin(), members_.end(), [&](const Member& member) {
-        const std::size_t rows = member.row_scales.size();
-        return member.embedding.size() == rows * member.embedded_weights.inputs() &&
-               member.embedded_weights.outputs() == width && member.output_weights.inputs() == width &&
-               member.output_weights.outputs() == output_bias_.size() &&
-               std::all_of(row_of_ngram_.values().begin(), row_of_ngram_.values().end(),
-                           [rows](std::uint32_t row) { return row == no_row || row < rows; });
-    });
+               const std::size_t rows = member.row_scales.size();
+               return member.embedding.size() == rows * member.embedded_weights.inputs() &&
+                      member.embedded_weights.outputs() == width && member.output_weights.inputs() == width &&
+                      member.output_weights.outputs() == output_bias_.size() &&
+                      std::all_of(row_of_ngram_.values().begin(), row_of_ngram_.values().end(),
+                                  [rows](std::uint32_t row) { return row == no_row || row < rows; });
+           });
 }
 
 }  // namespace parlance::nlu

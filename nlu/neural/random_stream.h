@@ -6,7 +6,8 @@
 
 namespace parlance::nlu {
 
-// Random numbers that depend on the seed alone, on every machine and library (splitmix64, Steele et al. 2014).
+// Random numbers that depend on the seed alone, on every machine and library (splitmix64, Steele et al.
+// 2014).
 class RandomStream {
 public:
     explicit RandomStream(std::uint64_t seed) : state_(seed) {}

@@ -77,8 +77,7 @@ struct Dot {
 };
 
 struct Gelu {
-    [[gnu::always_inline]] static void run(const float* inputs, float* outputs,
-                                           std::size_t count) {
+    [[gnu::always_inline]] static void run(const float* inputs, float* outputs, std::size_t count) {
 #pragma GCC ivdep  // outputs may be inputs, never a shifted part of them
         for (std::size_t i = 0; i < count; ++i) outputs[i] = inputs[i] * gate(inputs[i]);
     }

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "nlu/checksum.h"
 #include "tests/nlu/classifier_fixture.h"
 
 using namespace parlance;
@@ -24,7 +25,7 @@ const std::string& small_bytes() {
     return bytes;
 }
 
-constexpr std::size_t header_bytes = 8 + 4 + 8 + 8;
+constexpr std::size_t header_bytes = 64;  // magic, version, length and checksum take the first 28
 
 }  // namespace
 

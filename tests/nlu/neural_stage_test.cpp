@@ -1,0 +1,126 @@
+#include "nlu/neural_stage.h"
+
+#include <catch2/catch.hpp>
+
+#include "nlu/encoder_choice.h"
+#include "tests/nlu/classifier_fixture.h"
+#include "tests/nlu/encoder_fixture.h"
+
+using namespace parlance;
+using namespace parlance::nlu;
+
+namespace {
+
+bool is_skipped() {
+    if (tests::has_encoder_package()) return false;
+    WARN("skipped: no encoder package at " << tests::encoder_package() << "; run script/setup");
+    return true;
+}
+
+// The small set in English, and a few German texts.
+std::vector<LabelledText> two_languages() {
+    std::vector<LabelledText> texts = tests::small_training_set();
+    for (LabelledText& text : texts) text.language = "en";
+    for (const char* text :
+         {"mein Kontostand", "wie viel Geld habe ich noch", "Kontostand bitte", "zeig den Saldo"}) {
+        texts.push_back({IntentName{"balance"}, text, "de"});
+    }
+    for (const char* text : {"guten Tag", "hallo du", "guten Morgen", "servus miteinander"}) {
+        texts.push_back({IntentName{"greet"}, text, "de"});
+    }
+    return texts;
+}
+
+TrainingOptions small_neural_options() {
+    TrainingOptions options = tests::small_options();
+    options.encoder = SentenceEncoder::from_package(tests::encoder_package(), EncoderPrecision::int8).value();
+    options.head = {.members = 2, .embedding = 8, .hidden = 24, .lines_seen = 1500, .most_passes = 20};
+    return options;
+}
+
+const TrainedClassifier& neural_model() {
+    static const auto outcome = train_classifier(two_languages(), small_neural_options()).value();
+    return *outcome.classifier;
+}
+
+}  // namespace
+
+TEST_CASE("a classifier with the encoder knows other words for what it was taught", "[nlu][neural]") {
+    if (is_skipped()) return;
+    REQUIRE(neural_model().parts().neural.has_value());
+    CHECK(neural_model().method() == "linear+fasttext+encoder");
+    const auto [text, intent] = GENERATE(table<std::string, std::string>({
+        {"whats my account balance", "balance"},
+        {"somebody has stolen my card", "card_lost"},
+        {"i would like to borrow for a new house", "mortgage"},
+        {"Kontostand", "balance"},
+        {"guten Morgen", "greet"},
+    }));
+    CAPTURE(text);
+    CHECK(neural_model().classify(text, Locale{"en"}).front().intent.text == intent);
+}
+
+TEST_CASE("only texts in the encoder's language go to the neural stage", "[nlu][neural]") {
+    if (is_skipped()) return;
+    const ClassifierParts& parts = neural_model().parts();
+    const auto reads = [&](const char* text) {
+        return parts.neural->reads(parts.lexical.ngrams.features(text).features);
+    };
+    CHECK(reads("what about my lost card"));
+    CHECK_FALSE(reads("guten tag wie viel geld"));
+}
+
+TEST_CASE("early exit gives the label of the full way, and says what the lexical stage says",
+          "[nlu][neural]") {
+    if (is_skipped()) return;
+    ClassifierParts parts = neural_model().parts();
+    parts.neural->sure = 2;
+    const TrainedClassifier never_early(parts);
+    parts.neural->sure = 0.5F;
+    const TrainedClassifier often_early(parts);
+    std::size_t early = 0;
+    for (const LabelledText& text : tests::small_training_set()) {
+        CHECK_FALSE(never_early.exits_early(text.text));
+        if (!often_early.exits_early(text.text)) continue;
+        ++early;
+        CHECK(often_early.classify(text.text, Locale{}).front().intent ==
+              never_early.classify(text.text, Locale{}).front().intent);
+    }
+    CHECK(early > 0);
+}
+
+TEST_CASE("equal seeds give equal neural models, and a file gives the model back", "[nlu][neural]") {
+    if (is_skipped()) return;
+    const std::string bytes = neural_model().to_bytes();
+    const auto again = train_classifier(two_languages(), small_neural_options());
+    REQUIRE(again.has_value());
+    CHECK(again->classifier->to_bytes() == bytes);
+    const auto loaded = TrainedClassifier::from_bytes(bytes);
+    REQUIRE(loaded.has_value());
+    for (const char* text : {"lost my card", "weather", "zzz", "", "guten Tag"}) {
+        CHECK((*loaded)->classify(text, Locale{}) == neural_model().classify(text, Locale{}));
+    }
+    CHECK_FALSE(TrainedClassifier::from_bytes(std::string_view(bytes).substr(0, bytes.size() - 1)));
+}
+
+TEST_CASE("similar examples are training texts with their likeness", "[nlu][neural]") {
+    if (is_skipped()) return;
+    const auto found = neural_model().similar_examples("i want lost card now", 3);
+    REQUIRE(found.size() == 3);
+    CHECK(found[0].text == "i want lost card now");
+    CHECK(found[0].intent.text == "card_lost");
+    CHECK(found[0].similarity == Approx(1).margin(0.03));
+    CHECK(found[1].similarity <= found[0].similarity);
+    CHECK(neural_model().similar_examples("guten Tag", 1).front().text == "guten Tag");
+}
+
+TEST_CASE("without an encoder package the choice is the lexical level, said aloud", "[nlu][neural]") {
+    const auto named = choose_encoder("/nonexistent/package");
+    REQUIRE_FALSE(named.has_value());
+    CHECK(named.error().code == ErrorCode::bad_model);
+    if (std::filesystem::is_directory(default_encoder_package)) return;  // started where the package is
+    const auto choice = choose_encoder();
+    REQUIRE(choice.has_value());
+    CHECK(choice->encoder == nullptr);
+    CHECK_THAT(choice->note, Catch::Contains("lexical"));
+}
