@@ -41,6 +41,9 @@ std::string describe(const Understanding& understanding) {
     for (const TopicScore& score : understanding.topics) {
         text += "  " + std::to_string(score.confidence).substr(0, 5) + "  " + score.topic.text + "\n";
     }
+    text += "key phrases\n";
+    for (const KeyPhrase& phrase : understanding.key_phrases)
+        text += "  " + std::to_string(phrase.score).substr(0, 5) + "  " + phrase.phrase + "\n";
     return text;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "nlu/key_phrases.h"
+
 namespace parlance::nlu {
 
 namespace {
@@ -93,7 +95,8 @@ Understanding Understander::understand(const Utterance& utterance, const Context
     for (const auto& extractor : extractors_) extractor->extract(utterance, found);
     result.entities = settle(std::move(found), context.expected_entities);
     result.sentiment = sentiment_.analyze(utterance.text, utterance.locale);
-    result.topics = topics_.tag(utterance.text, utterance.locale, result.best());
+    result.key_phrases = find_key_phrases(utterance.text, utterance.locale);
+    result.topics = topics_.tag(utterance.text, utterance.locale, result.best(), result.key_phrases);
     result.begins_with_no = negation_.begins_with_no(utterance.text, utterance.locale);
     result.declines = declines_best(result);
     return result;
