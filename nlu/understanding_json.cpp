@@ -61,6 +61,18 @@ ordered_json key_phrases_of(const Understanding& understanding) {
     return phrases;
 }
 
+ordered_json clauses_of(const Understanding& understanding) {
+    ordered_json clauses = ordered_json::array();
+    for (const Clause& clause : understanding.clauses) {
+        clauses.push_back(
+            {{"text", understanding.utterance.text.substr(clause.span.begin, clause.span.length())},
+             {"start", clause.span.begin},
+             {"end", clause.span.end},
+             {"intent", {{"name", clause.best().intent.text}, {"confidence", clause.best().confidence}}}});
+    }
+    return clauses;
+}
+
 }  // namespace
 
 std::string to_json_text(const Understanding& understanding, std::size_t ranked) {
@@ -78,7 +90,8 @@ std::string to_json_text(const Understanding& understanding, std::size_t ranked)
                                 {"emotion", to_text(sentiment.emotion)},
                                 {"confidence", sentiment.confidence}}},
                               {"topics", topics_of(understanding)},
-                              {"key_phrases", key_phrases_of(understanding)}};
+                              {"key_phrases", key_phrases_of(understanding)},
+                              {"clauses", clauses_of(understanding)}};
     return result.dump(2, ' ', false, ordered_json::error_handler_t::replace);
 }
 
