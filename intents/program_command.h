@@ -13,7 +13,8 @@ enum class ExitCode : int { ok = 0, findings = 1, usage = 2, io = 3, cannot_conn
 
 // One option or positional argument of a command.
 struct CommandOption {
-    enum class Kind { flag, text, integer, positional };
+    // optional_text: given without a value it has its default.
+    enum class Kind { flag, text, optional_text, integer, positional };
     std::string name;  // "--data", "-o,--output", or "pack" for a positional
     std::string description;
     Kind kind = Kind::text;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "nlu/logistic_regression.h"
+
 namespace parlance::nlu {
 
 namespace {
@@ -14,10 +16,6 @@ constexpr double out_of_scope_share = 0.25;
 // So many of the held-out in-scope texts may have out_of_scope as their best intent: turning away what the
 // assistant can do costs more than asking once too often.
 constexpr double refused_share = 0.05;
-
-// fastText is surest where it is wrong with few texts an intent, and the log loss overrates it: accuracy
-// peaks at this ratio of the weights on CLINC150's validation part and on the banking pack's alike.
-constexpr double largest_fasttext_share = 0.07;
 
 // exp(value - largest) of every class but `left_out`, scaled to sum 1.
 std::vector<float> softmax(const std::vector<float>& logits, std::int64_t left_out) {
@@ -51,59 +49,14 @@ std::pair<float, float> best_two(const std::vector<float>& values, std::int64_t 
     return best;
 }
 
-double sigmoid(double value) {
-    return 1 / (1 + std::exp(-value));
-}
-
-// Logistic regression with a small L2 penalty on standardised signals, by full-batch gradient descent.
-struct LogisticLine {
-    std::array<double, Calibration::signals> signals;
-    double target = 0;
-    double weight = 1;
-};
-
-std::array<double, Calibration::signals + 1> fit_logistic(std::vector<LogisticLine> lines) {
-    constexpr std::size_t count = Calibration::signals;
-    constexpr double penalty = 1e-3;
-    std::array<double, count> mean{};
-    std::array<double, count> deviation{};
-    double total = 0;
-    for (const LogisticLine& line : lines) total += line.weight;
-    for (std::size_t k = 0; k < count; ++k) {
-        for (const LogisticLine& line : lines) mean[k] += line.weight * line.signals[k] / total;
-        for (const LogisticLine& line : lines) {
-            deviation[k] += line.weight * std::pow(line.signals[k] - mean[k], 2) / total;
-        }
-        deviation[k] = deviation[k] > 1e-12 ? std::sqrt(deviation[k]) : 1;
-        for (LogisticLine& line : lines) line.signals[k] = (line.signals[k] - mean[k]) / deviation[k];
-    }
-    std::array<double, count + 1> weights{};
-    for (int round = 0; round < 3000; ++round) {
-        std::array<double, count + 1> slope{};
-        for (const LogisticLine& line : lines) {
-            double sum = weights[count];
-            for (std::size_t k = 0; k < count; ++k) sum += weights[k] * line.signals[k];
-            const double miss = line.weight * (sigmoid(sum) - line.target) / total;
-            for (std::size_t k = 0; k < count; ++k) slope[k] += miss * line.signals[k];
-            slope[count] += miss;
-        }
-        for (std::size_t k = 0; k < count; ++k) weights[k] -= slope[k] + penalty * weights[k];
-        weights[count] -= slope[count];
-    }
-    for (std::size_t k = 0; k < count; ++k) {
-        weights[k] /= deviation[k];
-        weights[count] -= weights[k] * mean[k];
-    }
-    return weights;
-}
-
 }  // namespace
 
-Calibration Calibration::fit(std::span<const HeldOutText> held_out,
-                             std::optional<std::uint32_t> out_of_scope) {
+Calibration Calibration::fit(std::span<const HeldOutText> held_out, const CalibrationOptions& options) {
     Calibration result;
-    if (out_of_scope) result.out_of_scope_ = *out_of_scope;
-    result.fit_mix(held_out);
+    result.main_weight_ = options.main_weight;
+    result.side_weight_ = options.main_weight * options.largest_side_share;
+    if (options.out_of_scope) result.out_of_scope_ = *options.out_of_scope;
+    result.fit_mix(held_out, options.largest_side_share);
     result.fit_out_of_scope(held_out);
     return result;
 }
@@ -114,20 +67,20 @@ std::optional<std::uint32_t> Calibration::out_of_scope_class() const {
 }
 
 std::vector<float> Calibration::logits(const ModelScores& scores) const {
-    std::vector<float> result(scores.margins.size());
+    std::vector<float> result(scores.main.size());
     for (std::size_t i = 0; i < result.size(); ++i) {
-        const double from_fasttext =
-            i < scores.log_probabilities.size() ? fasttext_weight_ * scores.log_probabilities[i] : 0;
-        result[i] = static_cast<float>(margin_weight_ * scores.margins[i] + from_fasttext);
+        const double from_side =
+            i < scores.side.size() ? side_weight_ * scores.side[i] : 0;
+        result[i] = static_cast<float>(main_weight_ * scores.main[i] + from_side);
     }
     return result;
 }
 
 std::array<double, Calibration::signals> Calibration::signals_of(const ModelScores& scores,
                                                                  const std::vector<float>& logits) const {
-    const auto margins = best_two(scores.margins, out_of_scope_);
+    const auto main = best_two(scores.main, out_of_scope_);
     const auto mixed = best_two(logits, out_of_scope_);
-    const auto fasttext = best_two(scores.log_probabilities, out_of_scope_);
+    const auto side = best_two(scores.side, out_of_scope_);
     double energy = 0;
     for (std::size_t i = 0; i < logits.size(); ++i) {
         if (static_cast<std::int64_t>(i) != out_of_scope_) energy += std::exp(logits[i] - mixed.first);
@@ -135,13 +88,14 @@ std::array<double, Calibration::signals> Calibration::signals_of(const ModelScor
     const bool has_class = out_of_scope_ >= 0;
     const auto own = static_cast<std::size_t>(std::max<std::int64_t>(out_of_scope_, 0));
     const auto finite = [](double value) { return std::isfinite(value) ? value : 0; };
-    return {finite(margins.first),
+    return {finite(main.first),
             finite(mixed.first + std::log(energy)),
-            finite(fasttext.first),
-            has_class ? finite(scores.margins[own]) : 0,
-            finite(std::min(margins.first - margins.second, 3.0F)),
+            finite(side.first),
+            has_class ? finite(scores.main[own]) : 0,
+            finite(std::min(main.first - main.second, 3.0F)),
             scores.known_words,
-            has_class && !scores.log_probabilities.empty() ? finite(scores.log_probabilities[own]) : 0};
+            has_class && !scores.side.empty() ? finite(scores.side[own]) : 0,
+            scores.closeness};
 }
 
 Calibration::Probabilities Calibration::probabilities(const ModelScores& scores) const {
@@ -154,7 +108,11 @@ Calibration::Probabilities Calibration::probabilities(const ModelScores& scores)
     return result;
 }
 
-void Calibration::fit_mix(std::span<const HeldOutText> held_out) {
+float Calibration::Probabilities::best() const {
+    return classes.empty() ? 0 : *std::max_element(classes.begin(), classes.end());
+}
+
+void Calibration::fit_mix(std::span<const HeldOutText> held_out, double largest_side_share) {
     std::vector<const HeldOutText*> lines;
     for (const HeldOutText& text : held_out) {
         if (text.label && static_cast<std::int64_t>(*text.label) != out_of_scope_) lines.push_back(&text);
@@ -165,8 +123,8 @@ void Calibration::fit_mix(std::span<const HeldOutText> held_out) {
     double last = std::numeric_limits<double>::infinity();
     for (int round = 0; round < 200; ++round) {
         double loss = 0;
-        double margin_slope = 0;
-        double fasttext_slope = 0;
+        double main_slope = 0;
+        double side_slope = 0;
         for (const HeldOutText* line : lines) {
             const ModelScores& scores = line->scores;
             const std::vector<float> chances = softmax(logits(scores), out_of_scope_);
@@ -174,16 +132,16 @@ void Calibration::fit_mix(std::span<const HeldOutText> held_out) {
             for (std::size_t i = 0; i < chances.size(); ++i) {
                 if (static_cast<std::int64_t>(i) == out_of_scope_) continue;
                 const double miss = chances[i] - (i == *line->label ? 1 : 0);
-                margin_slope += miss * scores.margins[i];
-                if (!scores.log_probabilities.empty()) fasttext_slope += miss * scores.log_probabilities[i];
+                main_slope += miss * scores.main[i];
+                if (!scores.side.empty()) side_slope += miss * scores.side[i];
             }
         }
         const auto count = static_cast<double>(lines.size());
         step = loss > last ? step / 2 : step * 1.05;
         last = loss;
-        margin_weight_ = std::clamp(margin_weight_ - step * margin_slope / count, 0.1, 40.0);
-        fasttext_weight_ = std::clamp(fasttext_weight_ - 0.1 * step * fasttext_slope / count, 0.0,
-                                      largest_fasttext_share * margin_weight_);
+        main_weight_ = std::clamp(main_weight_ - step * main_slope / count, 0.1, 40.0);
+        side_weight_ = std::clamp(side_weight_ - 0.1 * step * side_slope / count, 0.0,
+                                      largest_side_share * main_weight_);
     }
 }
 
@@ -197,7 +155,8 @@ void Calibration::fit_out_of_scope(std::span<const HeldOutText> held_out) {
     for (const HeldOutText& text : held_out) {
         const std::size_t kind = kind_of(text);
         ++counts[kind];
-        lines.push_back({signals_of(text.scores, logits(text.scores)), kind > 0 ? 1.0 : 0.0, 1});
+        const std::array<double, signals> found = signals_of(text.scores, logits(text.scores));
+        lines.push_back({{found.begin(), found.end()}, kind > 0 ? 1.0 : 0.0, 1});
     }
     if (counts[0] < 1 || counts[1] + counts[2] < 1) return;
     // Both kinds of out-of-scope texts count alike, however few there are of one.
@@ -206,7 +165,8 @@ void Calibration::fit_out_of_scope(std::span<const HeldOutText> held_out) {
         const std::size_t kind = kind_of(held_out[i]);
         if (kind > 0) lines[i].weight = share / counts[kind];
     }
-    weights_ = fit_logistic(std::move(lines));
+    const std::vector<double> weights = fit_logistic(std::move(lines));
+    std::copy(weights.begin(), weights.end(), weights_.begin());
     set_refusals(held_out);
 }
 
@@ -229,16 +189,16 @@ void Calibration::set_refusals(std::span<const HeldOutText> held_out) {
     weights_[signals] += bearable[place];
 }
 
-void Calibration::write(ByteWriter& writer) const {
-    writer.number(margin_weight_);
-    writer.number(fasttext_weight_);
+void Calibration::write(SectionWriter& writer) const {
+    writer.number(main_weight_);
+    writer.number(side_weight_);
     writer.number(out_of_scope_);
     for (const double weight : weights_) writer.number(weight);
 }
 
-bool Calibration::read(ByteReader& reader) {
-    margin_weight_ = reader.number<double>();
-    fasttext_weight_ = reader.number<double>();
+bool Calibration::read(SectionReader& reader) {
+    main_weight_ = reader.number<double>();
+    side_weight_ = reader.number<double>();
     out_of_scope_ = reader.number<std::int64_t>();
     for (double& weight : weights_) weight = reader.number<double>();
     return reader.ok() && out_of_scope_ >= -1 && out_of_scope_ <= std::numeric_limits<std::int32_t>::max();

@@ -1,179 +1,191 @@
 #include "nlu/classifier_training.h"
 
 #include <algorithm>
-#include <map>
-#include <random>
-
-#include "nlu/normaliser.h"
+#include <numeric>
 
 namespace parlance::nlu {
 
 namespace {
 
-// The examples in the trainers' shape.
-struct TrainingSet {
-    std::vector<IntentName> labels;
-    std::vector<std::string> folded;
-    std::vector<std::uint32_t> classes;  // one a text
-    std::optional<std::uint32_t> out_of_scope;
+// Beyond so many texts, n-grams of a single one and second copies are not worth their time and room.
+constexpr std::size_t many_texts = 30000;
+
+// So many examples are kept to be found again, evenly taken.
+constexpr std::size_t most_examples = 15000;
+
+// Shares of the whole time that the steps take, about.
+struct Shares {
+    double lexical = 0.5;  // one training of two
+    double encode = 0;
+    double neural = 0;  // one training of two
 };
 
-enum class Part { learn, hold_out };
+// Keeps count of what is done.
+class Reporter {
+public:
+    explicit Reporter(const TrainingProgress& progress) : progress_(progress) {}
 
-constexpr std::size_t one_in = 10;  // this share is held out
-
-TrainingSet make_set(std::span<const LabelledText> examples) {
-    TrainingSet set;
-    std::map<IntentName, std::uint32_t> numbers;
-    for (const LabelledText& example : examples) numbers.emplace(example.label, 0);
-    for (auto& [label, number] : numbers) {
-        number = static_cast<std::uint32_t>(set.labels.size());
-        if (label == out_of_scope_intent()) set.out_of_scope = number;
-        set.labels.push_back(label);
+    // Begins a step that takes this share of the whole.
+    void begin(std::string_view step, double share) {
+        done_ += share_;
+        share_ = share;
+        step_ = step;
+        told_ = done_;
+        if (progress_) progress_(step_, done_);
     }
-    for (const LabelledText& example : examples) {
-        set.folded.push_back(fold(example.text));
-        set.classes.push_back(numbers.at(example.label));
+    // Tells how much of the step is done, by whole percents of everything at least.
+    void advance(double part) {
+        const double now = done_ + part * share_;
+        if (!progress_ || now < told_ + least_step) return;
+        told_ = now;
+        progress_(step_, now);
     }
-    return set;
-}
-
-// A permutation that depends on the seed alone: std::shuffle may differ between libraries.
-std::vector<std::size_t> shuffled(std::size_t count, std::mt19937_64& random) {
-    std::vector<std::size_t> order(count);
-    for (std::size_t i = 0; i < count; ++i) order[i] = i;
-    for (std::size_t i = count; i > 1; --i) std::swap(order[i - 1], order[random() % i]);
-    return order;
-}
-
-// One in ten texts of every class, at least one where there are three; one in three of out_of_scope, whose
-// texts are all that tells the score what nobody can answer.
-std::vector<Part> hold_out_texts(const TrainingSet& set, std::mt19937_64& random) {
-    std::vector<std::vector<std::size_t>> texts_of(set.labels.size());
-    for (std::size_t i = 0; i < set.folded.size(); ++i) texts_of[set.classes[i]].push_back(i);
-    std::vector<Part> parts(set.folded.size(), Part::learn);
-    for (std::size_t number = 0; number < texts_of.size(); ++number) {
-        const std::vector<std::size_t>& texts = texts_of[number];
-        const std::size_t one_of = number == set.out_of_scope ? 3 : one_in;
-        const std::size_t share = texts.size() < 3 ? 0 : std::max<std::size_t>(1, texts.size() / one_of);
-        const std::vector<std::size_t> order = shuffled(texts.size(), random);
-        for (std::size_t i = 0; i < share; ++i) parts[texts[order[i]]] = Part::hold_out;
+    void finish() const {
+        if (progress_) progress_("done", 1);
     }
-    return parts;
-}
 
-// One in ten of the intents, when there are enough to spare some; never out_of_scope.
-std::vector<bool> hold_out_classes(const TrainingSet& set, std::mt19937_64& random) {
-    std::vector<bool> held_out(set.labels.size(), false);
-    std::size_t wanted = set.labels.size() < 5 ? 0 : std::max<std::size_t>(1, set.labels.size() / one_in);
-    for (const std::size_t number : shuffled(set.labels.size(), random)) {
-        if (wanted == 0) break;
-        if (number == set.out_of_scope) continue;
-        held_out[number] = true;
-        --wanted;
-    }
-    return held_out;
-}
+private:
+    static constexpr double least_step = 0.05;
 
-TrainingSet only(const TrainingSet& set, const std::function<bool(std::size_t)>& wanted) {
-    TrainingSet part{set.labels, {}, {}, set.out_of_scope};
-    for (std::size_t i = 0; i < set.folded.size(); ++i) {
-        if (!wanted(i)) continue;
-        part.folded.push_back(set.folded[i]);
-        part.classes.push_back(set.classes[i]);
-    }
-    return part;
-}
-
-Result<ClassifierParts> train_parts(const TrainingSet& set, const TrainingOptions& options,
-                                    const std::function<void(std::string_view)>& progress) {
-    ClassifierParts parts;
-    parts.labels = set.labels;
-    const auto classes = static_cast<std::uint32_t>(set.labels.size());
-    progress("linear model");
-    parts.ngrams = NgramIndex::fit(set.folded, options.min_texts);
-    std::vector<LabelledFeatures> lines;
-    lines.reserve(set.folded.size());
-    for (std::size_t i = 0; i < set.folded.size(); ++i) {
-        lines.push_back({parts.ngrams.features(set.folded[i]).features, set.classes[i]});
-    }
-    parts.linear = LinearModel::train(lines, {classes, parts.ngrams.size(), options.c, options.seed});
-    if (!options.with_fasttext) return parts;
-    progress("fastText");
-    FastTextTraining training = options.fasttext;
-    training.classes = classes;
-    training.seed = static_cast<int>(options.seed);
-    Result<FastTextModel> model = FastTextModel::train(set.folded, set.classes, training);
-    if (!model) return model.error();
-    parts.fasttext = std::move(*model);
-    return parts;
-}
-
-// What the trial gave: the calibration for the real thing and how good it was.
-struct Trial {
-    Calibration calibration;
-    std::size_t held_out = 0;
-    double accuracy = 0;
+    const TrainingProgress& progress_;
+    std::string step_;
+    double done_ = 0;
+    double share_ = 0;
+    double told_ = 0;
 };
 
-// Measures how often the best in-scope class is right, on held-out texts of intents the trial knew.
-void measure(Trial& trial, const std::vector<HeldOutText>& held_out) {
-    std::size_t right = 0;
-    for (const HeldOutText& text : held_out) {
-        if (!text.label || text.label == trial.calibration.out_of_scope_class()) continue;
-        const std::vector<float> chances = trial.calibration.probabilities(text.scores).classes;
-        const auto best = std::max_element(chances.begin(), chances.end()) - chances.begin();
-        right += static_cast<std::uint32_t>(best) == *text.label ? 1U : 0U;
-        ++trial.held_out;
+// One training in all its steps.
+class Trainer {
+public:
+    Trainer(const TrainingSet& set, const TrainingOptions& options, Reporter& reporter)
+        : set_(set), options_(options), reporter_(reporter) {
+        if (options.encoder) shares_ = {0.1, 0.2, 0.3};
     }
-    if (trial.held_out > 0) trial.accuracy = static_cast<double>(right) / static_cast<double>(trial.held_out);
-}
 
-Result<Trial> run_trial(const TrainingSet& set, const TrainingOptions& options,
-                        const std::function<void(std::string_view)>& progress) {
-    std::mt19937_64 random(options.seed);
-    const std::vector<Part> part_of = hold_out_texts(set, random);
-    const std::vector<bool> unseen = hold_out_classes(set, random);
-    const TrainingSet learnt =
-        only(set, [&](std::size_t i) { return part_of[i] == Part::learn && !unseen[set.classes[i]]; });
-    const Result<ClassifierParts> parts = train_parts(learnt, options, progress);
-    if (!parts) return parts.error();
-    std::vector<HeldOutText> held_out;
-    for (std::size_t i = 0; i < set.folded.size(); ++i) {
-        const bool never_seen = unseen[set.classes[i]];
-        if (part_of[i] == Part::learn && !never_seen) continue;
-        HeldOutText text{parts->scores(set.folded[i]), set.classes[i]};
-        if (never_seen) text.label.reset();
-        held_out.push_back(std::move(text));
+    void encode() {
+        if (!options_.encoder) return;
+        reporter_.begin("sentence encoder", shares_.encode);
+        const bool copies = options_.head.copy_share > 0 && set_.texts.size() <= many_texts;
+        encoded_ = EncodedTexts::of(set_, *options_.encoder, {options_.encoder_language, options_.seed, copies},
+                                    [this](double part) { reporter_.advance(part); });
     }
-    Trial trial{Calibration::fit(held_out, set.out_of_scope)};
-    measure(trial, held_out);
-    return trial;
-}
+
+    Result<LexicalStage> train_lexical(std::span<const std::size_t> chosen) {
+        reporter_.begin("linear model", shares_.lexical / 2);
+        std::vector<std::string> folded;
+        std::vector<std::uint32_t> classes;
+        for (const std::size_t text : chosen) {
+            folded.push_back(set_.folded[text]);
+            classes.push_back(set_.classes[text]);
+        }
+        LexicalStage stage;
+        const std::uint32_t least = set_.texts.size() > many_texts ? 2 : 1;
+        stage.ngrams = NgramIndex::fit(folded, std::max(options_.min_texts, least));
+        std::vector<LabelledFeatures> lines;
+        lines.reserve(folded.size());
+        for (std::size_t i = 0; i < folded.size(); ++i) {
+            lines.push_back({stage.ngrams.features(folded[i]).features, classes[i]});
+        }
+        const auto count = static_cast<std::uint32_t>(set_.labels.size());
+        stage.linear = LinearModel::train(lines, {count, stage.ngrams.size(), options_.c, options_.seed});
+        reporter_.begin("fastText", shares_.lexical / 2);
+        if (!options_.with_fasttext) return stage;
+        FastTextTraining training = options_.fasttext;
+        training.classes = count;
+        training.seed = static_cast<int>(options_.seed);
+        Result<FastTextModel> model = FastTextModel::train(folded, classes, training);
+        if (!model) return model.error();
+        stage.fasttext = std::move(*model);
+        return stage;
+    }
+
+    // Nothing without an encoder, or when none of the texts is in its language.
+    std::optional<NeuralStage> train_neural(const LexicalStage& lexical, std::span<const std::size_t> chosen) {
+        const bool possible =
+            options_.encoder && std::any_of(chosen.begin(), chosen.end(),
+                                            [this](std::size_t text) { return encoded_.has(text); });
+        if (!possible) return std::nullopt;
+        reporter_.begin("neural head", shares_.neural);
+        return train_neural_stage({set_, encoded_, lexical, chosen, options_.encoder,
+                                   options_.encoder_language, options_.seed},
+                                  options_.head, [this](double part) { reporter_.advance(part); });
+    }
+
+    Result<TrialOutcome> run_trial() {
+        const TrialSplit split = split_for_trial(set_, options_.seed);
+        const Result<LexicalStage> lexical = train_lexical(split.learnt);
+        if (!lexical) return lexical.error();
+        const std::optional<NeuralStage> neural = train_neural(*lexical, split.learnt);
+        std::vector<TrialReading> readings;
+        for (const std::size_t text : split.held_out) {
+            std::optional<std::uint32_t> label = set_.classes[text];
+            if (split.unseen[*label]) label.reset();
+            const TextFeatures features = lexical->ngrams.features(set_.folded[text]);
+            TrialReading reading{{lexical->scores(features, set_.folded[text]), label}, {}};
+            if (neural && encoded_.has(text)) {
+                reading.neural = {neural->scores(encoded_.pools(text), features, reading.lexical.scores), label};
+            }
+            readings.push_back(std::move(reading));
+        }
+        return calibrate(readings, set_.out_of_scope);
+    }
+
+    Result<ClassifierParts> train(const TrialOutcome& trial) {
+        std::vector<std::size_t> all(set_.texts.size());
+        std::iota(all.begin(), all.end(), std::size_t{0});
+        Result<LexicalStage> lexical = train_lexical(all);
+        if (!lexical) return lexical.error();
+        ClassifierParts parts{set_.labels, std::move(*lexical), std::nullopt, NearestExamples()};
+        parts.lexical.calibration = trial.lexical;
+        if (trial.neural) parts.neural = train_neural(parts.lexical, all);
+        if (parts.neural) {
+            parts.neural->calibration = *trial.neural;
+            parts.neural->sure = trial.sure;
+        }
+        add_examples(parts);
+        return parts;
+    }
+
+private:
+    void add_examples(ClassifierParts& parts) const {
+        parts.examples = NearestExamples(parts.neural ? SentenceEncoder::output_width : 0);
+        const std::size_t stride = (set_.texts.size() + most_examples - 1) / most_examples;
+        for (std::size_t text = 0; text < set_.texts.size(); text += stride) {
+            const TextFeatures features = parts.lexical.ngrams.features(set_.folded[text]);
+            ExamplePlace place{features.features, {}};
+            if (parts.neural && encoded_.has(text))
+                place.meaning = encoded_.pools(text).first(SentenceEncoder::output_width);
+            parts.examples.add(set_.texts[text], set_.classes[text], place);
+        }
+        parts.examples.finish();
+    }
+
+    const TrainingSet& set_;
+    const TrainingOptions& options_;
+    Reporter& reporter_;
+    Shares shares_;
+    EncodedTexts encoded_;
+};
 
 }  // namespace
 
 Result<TrainingOutcome> train_classifier(std::span<const LabelledText> examples,
                                          const TrainingOptions& options, const TrainingProgress& progress) {
-    const TrainingSet set = make_set(examples);
+    const TrainingSet set = make_training_set(examples);
     if (set.labels.size() < (set.out_of_scope ? 3U : 2U)) {
         return Error{ErrorCode::bad_training,
                      "training needs texts of at least two intents besides out_of_scope"};
     }
-    double done = 0;
-    const double steps = options.with_fasttext ? 4 : 2;
-    const auto tell = [&](std::string_view step) {
-        if (progress) progress(step, done / steps);
-        done += 1;
-    };
-    const Result<Trial> trial = run_trial(set, options, tell);
+    Reporter reporter(progress);
+    Trainer trainer(set, options, reporter);
+    trainer.encode();
+    const Result<TrialOutcome> trial = trainer.run_trial();
     if (!trial) return trial.error();
-    Result<ClassifierParts> parts = train_parts(set, options, tell);
+    Result<ClassifierParts> parts = trainer.train(*trial);
     if (!parts) return parts.error();
-    parts->calibration = trial->calibration;
-    if (progress) progress("done", 1);
+    reporter.finish();
     return TrainingOutcome{std::make_shared<const TrainedClassifier>(std::move(*parts)), set.labels.size(),
-                           trial->held_out, trial->accuracy};
+                           trial->point};
 }
 
 }  // namespace parlance::nlu

@@ -1,186 +1,154 @@
 #include "nlu/evaluation.h"
 
 #include <algorithm>
-#include <array>
-#include <chrono>
-#include <cmath>
-#include <cstdio>
 #include <map>
 
 namespace parlance::nlu {
 
 namespace {
 
-constexpr std::size_t bins = 15;
+constexpr std::size_t most_mistakes = 10;
+constexpr std::size_t most_neighbours = 3;
 
-struct Prediction {
-    IntentName best;       // of the data's kind
-    float confidence = 0;  // among the intents that competed
-    IntentName with_refusals;
-    float out_of_scope = 0;
-};
-
-Prediction predict(const IntentClassifier& classifier, const std::string& text, bool refusals_compete) {
-    const std::vector<IntentScore> scores = classifier.classify(text, Locale{});
-    Prediction prediction;
-    float rest = 1;
-    for (const IntentScore& score : scores) {
-        if (score.intent == out_of_scope_intent()) prediction.out_of_scope = score.confidence;
-    }
-    if (!refusals_compete) rest = 1 - prediction.out_of_scope;
-    for (const IntentScore& score : scores) {
-        if (!refusals_compete && score.intent == out_of_scope_intent()) continue;
-        prediction.best = score.intent;
-        prediction.confidence = rest > 0 ? std::min(score.confidence / rest, 1.0F) : 0;
-        break;
-    }
-    prediction.with_refusals = scores.empty() ? out_of_scope_intent() : scores.front().intent;
-    return prediction;
-}
-
-// Collects the hits and misses of one run.
+// Counts who was taken for whom.
 class Tally {
 public:
-    void add(const IntentName& gold, const Prediction& prediction) {
-        ++gold_[gold];
-        ++predicted_[prediction.best];
-        const bool right = prediction.best == gold;
-        if (right) {
-            ++right_[gold];
-        } else {
-            ++confused_[{gold, prediction.best}];
+    explicit Tally(std::span<const Prediction> predictions) {
+        for (const Prediction& prediction : predictions) {
+            ++gold_[prediction.gold];
+            ++predicted_[prediction.best];
+            ++pairs_[{prediction.gold, prediction.best}];
         }
-        with_refusals_ += prediction.with_refusals == gold ? 1U : 0U;
-        const auto bin = std::min(static_cast<std::size_t>(prediction.confidence * bins), bins - 1);
-        confidence_[bin] += prediction.confidence;
-        accuracy_[bin] += right ? 1 : 0;
-        ++examples_;
     }
 
-    Evaluation result() const {
-        Evaluation result;
-        result.examples = examples_;
-        const double count = static_cast<double>(std::max<std::size_t>(examples_, 1));
-        double right = 0;
+    std::vector<IntentMeasure> intents() const {
+        std::vector<IntentMeasure> measures;
         for (const auto& [intent, examples] : gold_) {
-            const double hits = count_in(right_, intent);
-            const double claimed = count_in(predicted_, intent);
+            const auto pair = pairs_.find({intent, intent});
+            const auto claims = predicted_.find(intent);
+            const double hits = pair == pairs_.end() ? 0 : static_cast<double>(pair->second);
+            const double claimed = claims == predicted_.end() ? 0 : static_cast<double>(claims->second);
             IntentMeasure measure{intent, examples, claimed > 0 ? hits / claimed : 0,
                                   hits / static_cast<double>(examples), 0};
             const double sum = measure.precision + measure.recall;
             measure.f1 = sum > 0 ? 2 * measure.precision * measure.recall / sum : 0;
-            result.macro_f1 += measure.f1 / static_cast<double>(gold_.size());
-            result.intents.push_back(measure);
-            right += hits;
+            measures.push_back(measure);
         }
-        result.accuracy = right / count;
-        result.accuracy_with_refusals = static_cast<double>(with_refusals_) / count;
-        for (std::size_t bin = 0; bin < bins; ++bin)
-            result.ece += std::abs(confidence_[bin] - accuracy_[bin]) / count;
-        for (const auto& [pair, times] : confused_)
-            result.confusions.push_back({pair.first, pair.second, times});
-        std::stable_sort(
-            result.confusions.begin(), result.confusions.end(),
-            [](const Confusion& left, const Confusion& right_one) { return left.count > right_one.count; });
-        return result;
+        return measures;
+    }
+
+    std::vector<Confusion> confusions() const {
+        std::vector<Confusion> found;
+        for (const auto& [pair, count] : pairs_) {
+            if (pair.first != pair.second) found.push_back({pair.first, pair.second, count});
+        }
+        std::stable_sort(found.begin(), found.end(), [](const Confusion& left, const Confusion& right) {
+            return left.count > right.count;
+        });
+        return found;
     }
 
 private:
-    static double count_in(const std::map<IntentName, std::size_t>& counts, const IntentName& intent) {
-        const auto found = counts.find(intent);
-        return found == counts.end() ? 0 : static_cast<double>(found->second);
-    }
-
     std::map<IntentName, std::size_t> gold_;
     std::map<IntentName, std::size_t> predicted_;
-    std::map<IntentName, std::size_t> right_;
-    std::map<std::pair<IntentName, IntentName>, std::size_t> confused_;
-    std::array<double, bins> confidence_{};
-    std::array<double, bins> accuracy_{};
-    std::size_t with_refusals_ = 0;
-    std::size_t examples_ = 0;
+    std::map<std::pair<IntentName, IntentName>, std::size_t> pairs_;  // gold, predicted
 };
 
-std::optional<double> recall_at_95(std::vector<float> inside, const std::vector<float>& outside) {
-    if (inside.empty() || outside.empty()) return std::nullopt;
-    std::sort(inside.begin(), inside.end());
-    const auto kept = static_cast<std::size_t>(std::ceil(0.95 * static_cast<double>(inside.size())));
-    const float border = inside[std::min(kept, inside.size()) - 1];
-    const auto refused =
-        std::count_if(outside.begin(), outside.end(), [&](float score) { return score > border; });
-    return static_cast<double>(refused) / static_cast<double>(outside.size());
+double share_of(std::size_t part, std::size_t whole) {
+    return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0;
 }
 
-std::string line(const char* format, double value) {
-    std::array<char, 80> text{};
-    std::snprintf(text.data(), text.size(), format, value);
-    return text.data();
+void measure_confidence(std::span<const Prediction> predictions, Evaluation& result) {
+    std::vector<JudgedAnswer> answers;
+    answers.reserve(predictions.size());
+    for (const Prediction& prediction : predictions)
+        answers.push_back({prediction.confidence, prediction.best == prediction.gold});
+    result.reliability = reliability_bins(answers);
+    result.ece = expected_calibration_error(result.reliability);
+    for (const double coverage : {0.8, 0.9, 0.95})
+        result.accuracy_at_coverage.push_back({coverage, accuracy_at_coverage(answers, coverage)});
+}
+
+void measure_refusals(const EvaluationRun& run, Evaluation& result) {
+    std::vector<float> inside;
+    std::vector<float> outside = run.outside;
+    for (const Prediction& prediction : run.texts)
+        (prediction.gold == out_of_scope_intent() ? outside : inside).push_back(prediction.out_of_scope);
+    result.oos_auroc = area_under_roc(inside, outside);
+    result.oos_fpr_at_95_recall = false_positives_at_recall(0.95, inside, outside);
+    result.oos_recall_at_95 = recall_when_kept(0.95, inside, outside);
+    result.oos_recall_at_97 = recall_when_kept(0.97, inside, outside);
+}
+
+void measure_speed(std::span<const Prediction> predictions, Evaluation& result) {
+    std::vector<double> times;
+    times.reserve(predictions.size());
+    double sum = 0;
+    for (const Prediction& prediction : predictions) {
+        times.push_back(prediction.milliseconds);
+        sum += prediction.milliseconds;
+    }
+    result.messages_per_second = sum > 0 ? 1000 * static_cast<double>(times.size()) / sum : 0;
+    result.p50_ms = percentile(times, 0.5);
+    result.p99_ms = percentile(times, 0.99);
+}
+
+std::vector<Mistake> worst_of(std::span<const Prediction> predictions) {
+    std::vector<const Prediction*> wrong;
+    for (const Prediction& prediction : predictions) {
+        if (prediction.best != prediction.gold) wrong.push_back(&prediction);
+    }
+    std::stable_sort(wrong.begin(), wrong.end(), [](const Prediction* left, const Prediction* right) {
+        return left->confidence > right->confidence;
+    });
+    if (wrong.size() > most_mistakes) wrong.resize(most_mistakes);
+    std::vector<Mistake> mistakes;
+    mistakes.reserve(wrong.size());
+    for (const Prediction* prediction : wrong) {
+        mistakes.push_back(
+            {prediction->text, prediction->gold, prediction->best, prediction->confidence, {}});
+    }
+    return mistakes;
 }
 
 }  // namespace
 
-std::optional<double> area_under_roc(std::vector<float> negatives, std::vector<float> positives) {
-    if (negatives.empty() || positives.empty()) return std::nullopt;
-    std::sort(negatives.begin(), negatives.end());
-    double below = 0;
-    for (const float score : positives) {
-        const auto [low, high] = std::equal_range(negatives.begin(), negatives.end(), score);
-        below += static_cast<double>(low - negatives.begin()) + 0.5 * static_cast<double>(high - low);
+Evaluation measure(const EvaluationRun& run) {
+    Evaluation result;
+    result.examples = run.texts.size();
+    std::size_t right = 0;
+    std::size_t with_refusals = 0;
+    for (const Prediction& prediction : run.texts) {
+        right += prediction.best == prediction.gold ? 1U : 0U;
+        with_refusals += prediction.with_refusals == prediction.gold ? 1U : 0U;
     }
-    return below / (static_cast<double>(negatives.size()) * static_cast<double>(positives.size()));
+    result.accuracy = share_of(right, result.examples);
+    result.accuracy_with_refusals = share_of(with_refusals, result.examples);
+    const Tally tally(run.texts);
+    result.intents = tally.intents();
+    result.confusions = tally.confusions();
+    for (const IntentMeasure& intent : result.intents)
+        result.macro_f1 += intent.f1 / static_cast<double>(result.intents.size());
+    measure_confidence(run.texts, result);
+    measure_refusals(run, result);
+    measure_speed(run.texts, result);
+    for (const auto& [perturbation, correct] : run.correct)
+        result.robustness.push_back({perturbation, share_of(correct, result.examples)});
+    result.worst = worst_of(run.texts);
+    return result;
+}
+
+void add_neighbours(Evaluation& evaluation, const IntentClassifier& classifier) {
+    for (Mistake& mistake : evaluation.worst)
+        mistake.neighbours = classifier.similar_examples(mistake.text, most_neighbours);
 }
 
 Evaluation evaluate(const IntentClassifier& classifier, std::span<const LabelledText> texts,
                     std::span<const LabelledText> out_of_scope) {
-    const bool refusals_compete = std::any_of(texts.begin(), texts.end(), [](const LabelledText& text) {
-        return text.label == out_of_scope_intent();
-    });
-    Tally tally;
-    std::vector<float> inside;
-    std::vector<float> outside;
-    const auto start = std::chrono::steady_clock::now();
-    for (const LabelledText& text : texts) {
-        const Prediction prediction = predict(classifier, text.text, refusals_compete);
-        tally.add(text.label, prediction);
-        (text.label == out_of_scope_intent() ? outside : inside).push_back(prediction.out_of_scope);
-    }
-    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    for (const LabelledText& text : out_of_scope) {
-        outside.push_back(predict(classifier, text.text, refusals_compete).out_of_scope);
-    }
-    Evaluation result = tally.result();
-    result.messages_per_second = taken.count() > 0 ? static_cast<double>(texts.size()) / taken.count() : 0;
-    result.oos_auroc = area_under_roc(inside, outside);
-    result.oos_recall_at_95 = recall_at_95(inside, outside);
-    return result;
-}
-
-std::string describe(const Evaluation& evaluation) {
-    std::string text = line("examples               %8.0f\n", static_cast<double>(evaluation.examples));
-    text += line("accuracy               %8.4f\n", evaluation.accuracy);
-    text += line("accuracy with refusals %8.4f\n", evaluation.accuracy_with_refusals);
-    text += line("macro F1               %8.4f\n", evaluation.macro_f1);
-    text += line("calibration error      %8.4f\n", evaluation.ece);
-    if (evaluation.oos_auroc) text += line("out-of-scope AUROC     %8.4f\n", *evaluation.oos_auroc);
-    if (evaluation.oos_recall_at_95)
-        text += line("out-of-scope at 95 %%   %8.4f\n", *evaluation.oos_recall_at_95);
-    text += line("messages per second    %8.0f\n", evaluation.messages_per_second);
-    std::vector<IntentMeasure> weakest = evaluation.intents;
-    std::stable_sort(
-        weakest.begin(), weakest.end(),
-        [](const IntentMeasure& left, const IntentMeasure& right) { return left.f1 < right.f1; });
-    text += "\nweakest intents (F1, examples)\n";
-    for (std::size_t i = 0; i < std::min<std::size_t>(weakest.size(), 10); ++i) {
-        text += line("  %.3f", weakest[i].f1) + line(" %5.0f  ", static_cast<double>(weakest[i].examples)) +
-                weakest[i].intent.text + "\n";
-    }
-    text += "\ncommonest confusions (gold -> predicted)\n";
-    for (std::size_t i = 0; i < std::min<std::size_t>(evaluation.confusions.size(), 10); ++i) {
-        const Confusion& confusion = evaluation.confusions[i];
-        text += line("  %4.0f  ", static_cast<double>(confusion.count)) + confusion.gold.text + " -> " +
-                confusion.predicted.text + "\n";
-    }
-    return text;
+    const TestSet set{{}, {texts.begin(), texts.end()}, {out_of_scope.begin(), out_of_scope.end()}};
+    Evaluation evaluation = measure(run_classifier(classifier, set, {}));
+    add_neighbours(evaluation, classifier);
+    return evaluation;
 }
 
 }  // namespace parlance::nlu

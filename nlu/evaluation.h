@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "nlu/evaluation_run.h"
 #include "nlu/intent_classifier.h"
 #include "nlu/labelled_text.h"
+#include "nlu/score_measures.h"
 
 namespace parlance::nlu {
 
@@ -24,37 +26,65 @@ struct Confusion {
     std::size_t count = 0;
 };
 
+// The accuracy of the most confident share of the answers.
+struct CoverageAccuracy {
+    double coverage = 0;
+    double accuracy = 0;
+};
+
+struct RobustnessMeasure {
+    Perturbation perturbation{};
+    double accuracy = 0;  // of the perturbed texts
+};
+
+// A wrong answer, with the training texts that led to it when the classifier keeps them.
+struct Mistake {
+    std::string text;
+    IntentName gold;
+    IntentName predicted;
+    double confidence = 0;
+    std::vector<SimilarExample> neighbours;  // most similar first
+};
+
 // How good a classifier is on texts with known intents.
 //
-// accuracy, macro_f1, the intents' measures, the confusions and ece take the best intent of the
-// data set's kind: out_of_scope competes only when the data has texts labelled so, because the usual
-// test sets have in-scope texts alone. accuracy_with_refusals always lets it compete.
+// All but accuracy_with_refusals take the best intent of the data set's kind: out_of_scope competes only when
+// the data has texts labelled so, because the usual test sets have in-scope texts alone.
+// accuracy_with_refusals always lets it compete.
 struct Evaluation {
     std::size_t examples = 0;
     double accuracy = 0;
     double accuracy_with_refusals = 0;
     double macro_f1 = 0;  // unweighted mean over the gold intents
-    double ece = 0;       // expected calibration error, 15 bins of equal width
+    double ece = 0;       // expected calibration error
+    // One message at a time on one thread.
     double messages_per_second = 0;
+    double p50_ms = 0;
+    double p99_ms = 0;
+    // Share of the texts that the lexical stage answers alone; absent for a classifier without two stages.
+    std::optional<double> early_exit_share;
     // How well the out_of_scope confidence tells the out-of-scope texts from the others; absent
     // without texts of both kinds.
     std::optional<double> oos_auroc;
-    std::optional<double> oos_recall_at_95;  // share refused when 95 % of the in-scope texts are not
-    std::vector<IntentMeasure> intents;      // by name
-    std::vector<Confusion> confusions;       // most frequent first
+    std::optional<double> oos_fpr_at_95_recall;  // share of in-scope refused when 95 % out-of-scope are
+    std::optional<double> oos_recall_at_95;      // share refused when 95 % of the in-scope texts are not
+    std::optional<double> oos_recall_at_97;
+    std::vector<CoverageAccuracy> accuracy_at_coverage;  // of .8, .9 and .95
+    std::vector<ReliabilityBin> reliability;
+    std::vector<RobustnessMeasure> robustness;  // empty when it was not measured
+    std::vector<IntentMeasure> intents;         // by name
+    std::vector<Confusion> confusions;          // most frequent first
+    std::vector<Mistake> worst;                 // most confident first, at most 10; no neighbours yet
 };
 
-// texts: at least one. out_of_scope: more texts that belong to no intent, used for the oos measures alone.
+Evaluation measure(const EvaluationRun& run);
+
+// Fills in three neighbours of each mistake.
+void add_neighbours(Evaluation& evaluation, const IntentClassifier& classifier);
+
+// Runs and measures English texts. texts: at least one. out_of_scope: more texts that belong to no intent,
+// used for the oos measures alone.
 Evaluation evaluate(const IntentClassifier& classifier, std::span<const LabelledText> texts,
                     std::span<const LabelledText> out_of_scope);
-
-// One JSON object: the numbers, "intents" as a list, "confusions".
-std::string to_json_text(const Evaluation& evaluation, std::string_view method);
-
-// The same for people: a table of the weakest intents and the commonest confusions.
-std::string describe(const Evaluation& evaluation);
-
-// The area under the ROC curve of two sets of scores; ties count half. Nothing when either is empty.
-std::optional<double> area_under_roc(std::vector<float> negatives, std::vector<float> positives);
 
 }  // namespace parlance::nlu

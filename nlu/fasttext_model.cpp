@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <streambuf>
 
 #include "nlu/tokens.h"
 
@@ -47,6 +48,16 @@ public:
         if (!checkModel(in)) return false;
         loadModel(in);
         return true;
+    }
+};
+
+// Lets a stream read bytes where they lie.
+class ByteView final : public std::streambuf {
+public:
+    explicit ByteView(std::span<const char> bytes) {
+        // The buffer's interface wants pointers that could write; reading does not.
+        char* begin = const_cast<char*>(bytes.data());
+        setg(begin, begin, begin + bytes.size());
     }
 };
 
@@ -106,16 +117,18 @@ Result<FastTextModel> FastTextModel::train(std::span<const std::string> texts,
     try {
         Result<std::string> bytes = trained_bytes(texts, labels, training);
         if (!bytes) return bytes.error();
-        return from_bytes(std::move(*bytes), training.classes);
+        return from_bytes(WeightArray<char>(std::vector<char>(bytes->begin(), bytes->end())),
+                          training.classes);
     } catch (const std::exception& refused) {
         return Error{ErrorCode::bad_training, std::string("fastText: ") + refused.what()};
     }
 }
 
-Result<FastTextModel> FastTextModel::from_bytes(std::string bytes, std::uint32_t classes) {
+Result<FastTextModel> FastTextModel::from_bytes(WeightArray<char> bytes, std::uint32_t classes) {
     FastTextModel model;
     try {
-        std::istringstream in(bytes);
+        ByteView view(bytes.values());
+        std::istream in(&view);
         auto library = std::make_shared<ReadableModel>();
         if (!library->read(in)) return Error{ErrorCode::bad_model, "fastText part is of another kind"};
         const auto dictionary = library->getDictionary();

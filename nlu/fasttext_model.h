@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "intents/result.h"
+#include "nlu/encoder/weight_array.h"
 
 namespace fasttext {
 class FastText;
@@ -37,9 +38,9 @@ public:
                                        const FastTextTraining& training);
 
     // The library's own file format. Fails with bad_model when the bytes are not that; it trusts
-    // the numbers inside, so check a checksum first.
-    static Result<FastTextModel> from_bytes(std::string bytes, std::uint32_t classes);
-    const std::string& bytes() const { return bytes_; }
+    // the numbers inside, so check a checksum first. The bytes are shared, not copied.
+    static Result<FastTextModel> from_bytes(WeightArray<char> bytes, std::uint32_t classes);
+    const WeightArray<char>& bytes() const { return bytes_; }
 
     // The natural logarithm of each class' probability; a class unknown to training gets the floor.
     std::vector<float> log_probabilities(std::string_view folded) const;
@@ -50,7 +51,7 @@ private:
     std::shared_ptr<const fasttext::FastText> model_;
     std::vector<std::int32_t> class_of_;  // by the library's label number
     std::uint32_t classes_ = 0;
-    std::string bytes_;
+    WeightArray<char> bytes_;
 };
 
 }  // namespace parlance::nlu

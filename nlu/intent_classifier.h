@@ -1,11 +1,20 @@
 #pragma once
 
+#include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "nlu/understanding.h"
 
 namespace parlance::nlu {
+
+// A training text that is like a message: what a decision rests on.
+struct SimilarExample {
+    IntentName intent;
+    std::string text;
+    float similarity = 0;  // in [-1, 1]; 1 for the same text
+};
 
 // Seam 1: a message's intents. In production a trained model (`TrainedClassifier`); keywords when
 // none is trained (`KeywordClassifier`); fixed answers in tests.
@@ -16,6 +25,14 @@ public:
     // text: an utterance's text. Returns every known intent and out_of_scope, best first; the
     // confidences are calibrated and sum to 1. Never fails. Safe to call from several threads.
     virtual std::vector<IntentScore> classify(std::string_view text, const Locale& locale) const = 0;
+
+    // The training texts most like this one, best first, at most `count`; empty when the classifier keeps
+    // none. Never fails. Safe to call from several threads.
+    virtual std::vector<SimilarExample> similar_examples(std::string_view text, std::size_t count) const {
+        static_cast<void>(text);
+        static_cast<void>(count);
+        return {};
+    }
 
     // What is at work, for logs and --json: "linear+fasttext", "keywords".
     virtual std::string_view method() const = 0;

@@ -58,7 +58,8 @@ std::vector<LabelledText> labelled_texts_of(const Pack& pack) {
     std::vector<LabelledText> texts;
     for (const IntentSpec& intent : pack.intents) {
         for (const auto& [locale, examples] : intent.examples) {
-            for (const IntentExample& example : examples) texts.push_back({intent.name, example.text});
+            for (const IntentExample& example : examples)
+                texts.push_back({intent.name, example.text, locale.tag});
         }
     }
     return texts;

@@ -15,6 +15,7 @@ namespace parlance::nlu {
 struct LabelledText {
     IntentName label;
     std::string text;
+    std::string language = {};  // a BCP 47 tag; empty when nobody said
 };
 
 // Reads lines `label<TAB>text`; blank lines are skipped. A line without a tab, with an empty side or

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "nlu/model_bytes.h"
+#include "nlu/encoder/section_bytes.h"
 #include "nlu/ngram_index.h"
 
 namespace parlance::nlu {
@@ -38,17 +38,17 @@ public:
     std::size_t classes() const { return bias_.size(); }
     std::size_t features() const { return scale_.size(); }
 
-    void write(ByteWriter& writer) const;
+    void write(SectionWriter& writer) const;
     // False when the bytes make no model.
-    bool read(ByteReader& reader);
+    bool read(SectionReader& reader);
 
 private:
     // weights: row by feature, a column a class.
     LinearModel(const std::vector<float>& weights, std::vector<float> bias);
 
-    std::vector<std::int8_t> steps_;  // features x classes
-    std::vector<float> scale_;        // one a feature
-    std::vector<float> bias_;         // one a class
+    WeightArray<std::int8_t> steps_;  // features x classes
+    WeightArray<float> scale_;        // one a feature
+    WeightArray<float> bias_;         // one a class
 };
 
 }  // namespace parlance::nlu

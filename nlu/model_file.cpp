@@ -1,6 +1,8 @@
+#include <cstring>
 #include <fstream>
-#include <sstream>
 
+#include "nlu/checksum.h"
+#include "nlu/mapped_file.h"
 #include "nlu/trained_classifier.h"
 
 namespace parlance::nlu {
@@ -8,14 +10,16 @@ namespace parlance::nlu {
 namespace {
 
 constexpr std::string_view magic = "PARLANCE";
-constexpr std::uint32_t version = 1;
-constexpr std::size_t header_bytes = magic.size() + sizeof(std::uint32_t) + 2 * sizeof(std::uint64_t);
+constexpr std::uint32_t version = 2;
+
+// The header's room: what follows it is aligned in a mapped file.
+constexpr std::size_t header_bytes = section_alignment;
 
 Error bad_model(const std::string& detail) {
     return {ErrorCode::bad_model, "model file " + detail + "; make it again with `parlance train`"};
 }
 
-bool read_labels(ByteReader& reader, ClassifierParts& parts) {
+bool read_labels(SectionReader& reader, ClassifierParts& parts) {
     const auto count = reader.number<std::uint32_t>();
     for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
         parts.labels.push_back({std::string(reader.text())});
@@ -23,48 +27,30 @@ bool read_labels(ByteReader& reader, ClassifierParts& parts) {
     return reader.ok() && !parts.labels.empty();
 }
 
-Result<ClassifierParts> read_parts(std::string_view payload) {
-    ByteReader reader(payload);
+Result<ClassifierParts> read_parts(std::span<const std::byte> payload,
+                                   const std::shared_ptr<const void>& owner) {
+    SectionReader reader(payload, owner);
     ClassifierParts parts;
-    const bool whole = read_labels(reader, parts) && parts.calibration.read(reader) &&
-                       parts.calibration.fits(parts.labels.size()) && parts.ngrams.read(reader) &&
-                       parts.linear.read(reader);
-    const std::string fasttext(reader.text());
-    if (!whole || !reader.at_end()) return bad_model("has parts that cannot be read");
-    const auto own = parts.calibration.out_of_scope_class();
-    if (parts.linear.classes() != parts.labels.size() || parts.linear.features() != parts.ngrams.size() ||
-        (own && *own >= parts.labels.size())) {
-        return bad_model("has parts that do not fit together");
+    bool whole = read_labels(reader, parts) && parts.lexical.read(reader) &&
+                 parts.lexical.classes() == parts.labels.size() &&
+                 parts.examples.read(reader, parts.labels.size());
+    if (whole && reader.number<std::uint8_t>() != 0) {
+        parts.neural.emplace();
+        whole = parts.neural->read(reader, owner, parts.labels.size(), parts.lexical.ngrams.size());
     }
-    if (!fasttext.empty()) {
-        auto model = FastTextModel::from_bytes(fasttext, static_cast<std::uint32_t>(parts.labels.size()));
-        if (!model) return bad_model("is damaged: " + model.error().detail);
-        parts.fasttext = std::move(*model);
-    }
+    if (!whole || !reader.at_end()) return bad_model("has parts that cannot be read or do not fit together");
     return parts;
 }
 
-}  // namespace
-
-std::string TrainedClassifier::to_bytes() const {
-    ByteWriter payload;
-    payload.number(static_cast<std::uint32_t>(parts_.labels.size()));
-    for (const IntentName& label : parts_.labels) payload.text(label.text);
-    parts_.calibration.write(payload);
-    parts_.ngrams.write(payload);
-    parts_.linear.write(payload);
-    payload.text(parts_.fasttext ? std::string_view(parts_.fasttext->bytes()) : std::string_view());
-    ByteWriter file;
-    for (const char letter : magic) file.number(letter);
-    file.number(version);
-    file.number(static_cast<std::uint64_t>(payload.bytes().size()));
-    file.number(checksum_of(payload.bytes()));
-    return file.bytes() + payload.bytes();
+std::string_view text_of(std::span<const std::byte> bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-Result<std::shared_ptr<const TrainedClassifier>> TrainedClassifier::from_bytes(std::string_view bytes) {
-    if (bytes.size() < header_bytes || !bytes.starts_with(magic)) return bad_model("is no Parlance model");
-    ByteReader header(bytes.substr(magic.size(), header_bytes - magic.size()));
+// The bytes stay where they are; `owner` keeps them there.
+Result<std::shared_ptr<const TrainedClassifier>> read_model_bytes(std::span<const std::byte> bytes,
+                                                                  const std::shared_ptr<const void>& owner) {
+    if (bytes.size() < header_bytes || !text_of(bytes).starts_with(magic)) return bad_model("is no Parlance model");
+    SectionReader header(bytes.subspan(magic.size(), header_bytes - magic.size()), owner);
     const auto written = header.number<std::uint32_t>();
     if (written != version) {
         return bad_model("has version " + std::to_string(written) + ", this program reads " +
@@ -72,23 +58,49 @@ Result<std::shared_ptr<const TrainedClassifier>> TrainedClassifier::from_bytes(s
     }
     const auto size = header.number<std::uint64_t>();
     const auto checksum = header.number<std::uint64_t>();
-    const std::string_view payload = bytes.substr(header_bytes);
+    const std::span<const std::byte> payload = bytes.subspan(header_bytes);
     if (payload.size() != size) {
         return bad_model("is cut short or too long: " + std::to_string(payload.size()) +
                          " bytes instead of " + std::to_string(size));
     }
-    if (checksum_of(payload) != checksum) return bad_model("is damaged: its checksum is wrong");
-    Result<ClassifierParts> parts = read_parts(payload);
+    if (checksum_of(text_of(payload)) != checksum) return bad_model("is damaged: its checksum is wrong");
+    Result<ClassifierParts> parts = read_parts(payload, owner);
     if (!parts) return parts.error();
     return std::shared_ptr<const TrainedClassifier>(std::make_shared<TrainedClassifier>(std::move(*parts)));
 }
 
+}  // namespace
+
+std::string TrainedClassifier::to_bytes() const {
+    SectionWriter sections;
+    sections.number(static_cast<std::uint32_t>(parts_.labels.size()));
+    for (const IntentName& label : parts_.labels) sections.text(label.text);
+    parts_.lexical.write(sections);
+    parts_.examples.write(sections);
+    sections.number(static_cast<std::uint8_t>(parts_.neural ? 1 : 0));
+    if (parts_.neural) parts_.neural->write(sections);
+    const std::string payload = sections.take();
+    SectionWriter header;
+    for (const char letter : magic) header.number(letter);
+    header.number(version);
+    header.number(static_cast<std::uint64_t>(payload.size()));
+    header.number(checksum_of(payload));
+    std::string file = header.take();
+    file.resize(header_bytes);
+    return file + payload;
+}
+
+Result<std::shared_ptr<const TrainedClassifier>> TrainedClassifier::from_bytes(std::string_view bytes) {
+    // Memory of our own, so that the parts may stay views; new gives it aligned for every number.
+    const auto copy = std::make_shared<std::vector<std::byte>>(bytes.size());
+    if (!bytes.empty()) std::memcpy(copy->data(), bytes.data(), bytes.size());
+    return read_model_bytes(*copy, copy);
+}
+
 Result<std::shared_ptr<const TrainedClassifier>> TrainedClassifier::load(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream bytes;
-    if (in) bytes << in.rdbuf();
-    if (!in || !bytes) return bad_model(file.string() + " cannot be read");
-    auto loaded = from_bytes(bytes.str());
+    const auto mapped = MappedFile::open(file);
+    if (!mapped) return bad_model(mapped.error().detail);
+    auto loaded = read_model_bytes((*mapped)->bytes(), *mapped);
     if (!loaded) return Error{loaded.error().code, file.string() + ": " + loaded.error().detail};
     return loaded;
 }

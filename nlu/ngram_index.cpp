@@ -77,30 +77,32 @@ NgramIndex NgramIndex::fit(std::span<const std::string> folded, std::uint32_t mi
         keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
         for (const std::uint64_t key : keys) ++texts_with[key];
     }
-    NgramIndex index;
+    std::vector<std::uint64_t> keys;
     for (const auto& [key, count] : texts_with) {
-        if (count >= min_texts) index.keys_.push_back(key);
+        if (count >= min_texts) keys.push_back(key);
     }
-    std::sort(index.keys_.begin(), index.keys_.end());
-    for (const std::uint64_t key : index.keys_) {
+    std::sort(keys.begin(), keys.end());
+    std::vector<float> idf;
+    for (const std::uint64_t key : keys) {
         const double rarity = (1.0 + static_cast<double>(folded.size())) / (1.0 + texts_with[key]);
-        index.idf_.push_back(static_cast<float>(std::log(rarity) + 1));
+        idf.push_back(static_cast<float>(std::log(rarity) + 1));
     }
-    index.build_table();
-    return index;
+    return {std::move(keys), std::move(idf)};
 }
 
-void NgramIndex::build_table() {
-    table_.assign(std::bit_ceil(2 * keys_.size() + 1), 0);
+NgramIndex::NgramIndex(std::vector<std::uint64_t> keys, std::vector<float> idf)
+    : keys_(std::move(keys)), idf_(std::move(idf)) {
+    std::vector<std::uint32_t> table(std::bit_ceil(2 * keys_.size() + 1));
     for (std::size_t i = 0; i < keys_.size(); ++i) {
-        std::size_t slot = keys_[i] & (table_.size() - 1);
-        while (table_[slot] != 0) slot = (slot + 1) & (table_.size() - 1);
-        table_[slot] = static_cast<std::uint32_t>(i) + 1;
+        std::size_t slot = keys_[i] & (table.size() - 1);
+        while (table[slot] != 0) slot = (slot + 1) & (table.size() - 1);
+        table[slot] = static_cast<std::uint32_t>(i) + 1;
     }
+    table_ = WeightArray<std::uint32_t>(std::move(table));
 }
 
 const std::uint32_t* NgramIndex::find(std::uint64_t key) const {
-    if (table_.empty()) return nullptr;
+    if (table_.size() == 0) return nullptr;
     for (std::size_t slot = key & (table_.size() - 1); table_[slot] != 0;
          slot = (slot + 1) & (table_.size() - 1)) {
         if (keys_[table_[slot] - 1] == key) return &table_[slot];
@@ -136,19 +138,24 @@ TextFeatures NgramIndex::features(std::string_view folded) const {
     return result;
 }
 
-void NgramIndex::write(ByteWriter& writer) const {
-    writer.numbers(keys_);
-    writer.numbers(idf_);
+void NgramIndex::write(SectionWriter& writer) const {
+    writer.array(keys_);
+    writer.array(idf_);
+    writer.array(table_);
 }
 
-bool NgramIndex::read(ByteReader& reader) {
-    keys_ = reader.numbers<std::uint64_t>();
-    idf_ = reader.numbers<float>();
-    const bool usable = reader.ok() && keys_.size() == idf_.size() && keys_.size() < (std::size_t{1} << 31) &&
-                        std::is_sorted(keys_.begin(), keys_.end());
-    if (!usable) return false;
-    build_table();
-    return true;
+bool NgramIndex::read(SectionReader& reader) {
+    keys_ = reader.array<std::uint64_t>();
+    idf_ = reader.array<float>();
+    table_ = reader.array<std::uint32_t>();
+    const std::size_t slots = table_.size();
+    // A free slot ends every search, so there must be one; and slots may only name keys there are.
+    const std::span<const std::uint32_t> table = table_.values();
+    return reader.ok() && keys_.size() == idf_.size() && slots == std::bit_ceil(2 * keys_.size() + 1) &&
+           std::is_sorted(keys_.values().begin(), keys_.values().end()) &&
+           std::all_of(table.begin(), table.end(),
+                       [this](std::uint32_t slot) { return slot <= keys_.size(); }) &&
+           std::find(table.begin(), table.end(), 0U) != table.end();
 }
 
 }  // namespace parlance::nlu

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "nlu/model_bytes.h"
+#include "nlu/encoder/section_bytes.h"
 
 namespace parlance::nlu {
 
@@ -38,17 +38,17 @@ public:
     TextFeatures features(std::string_view folded) const;
     std::size_t size() const { return keys_.size(); }
 
-    void write(ByteWriter& writer) const;
+    void write(SectionWriter& writer) const;
     // False when the bytes make no index.
-    bool read(ByteReader& reader);
+    bool read(SectionReader& reader);
 
 private:
-    void build_table();
+    NgramIndex(std::vector<std::uint64_t> keys, std::vector<float> idf);
     const std::uint32_t* find(std::uint64_t key) const;
 
-    std::vector<std::uint64_t> keys_;   // ascending
-    std::vector<float> idf_;            // one a key
-    std::vector<std::uint32_t> table_;  // open addressing: index into keys_ + 1, 0 is free
+    WeightArray<std::uint64_t> keys_;   // ascending
+    WeightArray<float> idf_;            // one a key
+    WeightArray<std::uint32_t> table_;  // open addressing: index into keys_ + 1, 0 is free
 };
 
 }  // namespace parlance::nlu

@@ -6,6 +6,7 @@
 
 #include "nlu/classifier_training.h"
 #include "nlu/command_inputs.h"
+#include "nlu/encoder_choice.h"
 #include "nlu/training_report.h"
 
 namespace parlance::nlu {
@@ -45,6 +46,18 @@ TrainingProgress progress_on(const CommandStreams& streams) {
     };
 }
 
+// Chooses the encoder; false when the one that was named cannot be had.
+bool add_encoder(const CommandArguments& arguments, const CommandStreams& streams, TrainingOptions& options) {
+    Result<EncoderChoice> choice = choose_encoder(arguments.get("encoder", ""));
+    if (!choice) {
+        streams.notes << choice.error().detail << "\n";
+        return false;
+    }
+    if (!choice->note.empty()) streams.notes << choice->note << "\n";
+    options.encoder = std::move(choice->encoder);
+    return true;
+}
+
 ExitCode run_train(const CommandArguments& arguments, const CommandStreams& streams) {
     TrainingOptions options;
     const std::string seed = arguments.get("seed", "1");
@@ -56,6 +69,7 @@ ExitCode run_train(const CommandArguments& arguments, const CommandStreams& stre
     ExitCode exit = ExitCode::ok;
     const auto input = read_input(arguments, streams, exit);
     if (!input) return exit;
+    if (!add_encoder(arguments, streams, options)) return ExitCode::io;
     const auto start = std::chrono::steady_clock::now();
     const Result<TrainingOutcome> outcome = train_classifier(input->texts, options, progress_on(streams));
     if (!outcome) {
@@ -73,8 +87,7 @@ ExitCode run_train(const CommandArguments& arguments, const CommandStreams& stre
                                 std::string(outcome->classifier->method()),
                                 input->texts.size(),
                                 outcome->intents,
-                                outcome->held_out,
-                                outcome->held_out_accuracy,
+                                outcome->trial,
                                 *bytes,
                                 taken.count()};
     streams.out << (arguments.has("json") ? to_json_text(report) : describe(report)) << "\n";
@@ -90,6 +103,8 @@ ProgramCommand train_command() {
             {{"pack", "the pack's folder", Kind::positional, false, default_pack},
              {"--data", "train on this file instead of the pack", Kind::text, false, ""},
              {"-o,--output", "the model file to write (default var/<name>.model)", Kind::text, false, ""},
+             {"--encoder", "the sentence encoder's package (default: where script/setup put it)", Kind::text, false,
+              ""},
              {"--seed", "equal seeds give equal models", Kind::integer, false, "1"}},
             run_train};
 }

@@ -4,13 +4,15 @@
 
 namespace parlance::nlu {
 
-// `parlance train [PACK] [--data FILE.tsv] [-o,--output MODEL] [--seed N]`: trains an intent model on a
+// `parlance train [PACK] [--data FILE.tsv] [-o,--output MODEL] [--encoder DIR] [--seed N]`: trains an intent model on a
 // pack's examples, or on a file of `label<TAB>text` lines, and writes it (default var/<pack or file
-// name>.model).
+// name>.model). Without an encoder package the model stays at the lexical level, and a note says so.
 ProgramCommand train_command();
 
-// `parlance eval --data TEST.tsv [--oos OOS.tsv] [--model MODEL] [--pack PACK] [--min-accuracy X]`: measures
-// a model on labelled lines. Exits with `findings` when the accuracy is below --min-accuracy.
+// `parlance eval [--pack [PACK]] [--data TEST.tsv [--oos OOS.tsv] [--lang en]] [--model MODEL]
+// [--baseline FILE.json] [--report FILE.html] [--reliability FILE.svg] [--robustness | --no-robustness]
+// [--seed N] [--min-accuracy X]`: measures a model on the pack's held-out messages, language by language, or
+// on labelled lines. Exits with `findings` when the accuracy is below --min-accuracy.
 ProgramCommand eval_command();
 
 // `parlance parse TEXT [--pack PACK] [--model MODEL] [--lang en]`: prints everything understood of one

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <string>
 
+#include "nlu/stage_calibration.h"
+
 namespace parlance::nlu {
 
 // What `parlance train` tells when it is done.
@@ -11,8 +13,7 @@ struct TrainingReport {
     std::string method;
     std::size_t examples = 0;
     std::size_t intents = 0;
-    std::size_t held_out = 0;
-    double held_out_accuracy = 0;
+    OperatingPoint trial;
     std::size_t bytes = 0;
     double seconds = 0;
 };

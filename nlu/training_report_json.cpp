@@ -10,7 +10,11 @@ std::string to_json_text(const TrainingReport& report) {
     using nlohmann::ordered_json;
     const ordered_json result{{"model", report.model},       {"method", report.method},
                               {"examples", report.examples}, {"intents", report.intents},
-                              {"held_out", report.held_out}, {"held_out_accuracy", report.held_out_accuracy},
+                              {"held_out", report.trial.held_out},
+                              {"held_out_accuracy", report.trial.accuracy},
+                              {"held_out_refused", report.trial.refused},
+                              {"held_out_oos_recall", report.trial.out_of_scope_recall},
+                              {"held_out_answered_early", report.trial.answered_early},
                               {"bytes", report.bytes},       {"seconds", report.seconds}};
     return result.dump(2, ' ', false, ordered_json::error_handler_t::replace);
 }
@@ -19,7 +23,7 @@ std::string describe(const TrainingReport& report) {
     std::array<char, 200> numbers{};
     std::snprintf(numbers.data(), numbers.size(),
                   "%zu intents, %zu examples, %.3f right on %zu held out, %.1f MB, %.1f s", report.intents,
-                  report.examples, report.held_out_accuracy, report.held_out,
+                  report.examples, report.trial.accuracy, report.trial.held_out,
                   static_cast<double>(report.bytes) / 1e6, report.seconds);
     return "wrote " + report.model + ": " + numbers.data();
 }

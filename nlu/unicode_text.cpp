@@ -2,6 +2,7 @@
 
 #include <unicode/brkiter.h>
 #include <unicode/bytestream.h>
+#include <unicode/casemap.h>
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 #include <unicode/ubrk.h>
@@ -135,6 +136,15 @@ std::string to_nfc(std::string_view text) {
     return U_SUCCESS(status) ? composed : std::string(text);
 }
 
+void to_nfkc(std::string_view text, std::string& normalised) {
+    normalised.clear();
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* nfkc = is_ascii(text) ? nullptr : icu::Normalizer2::getNFKCInstance(status);
+    icu::StringByteSink<std::string> sink(&normalised);
+    if (nfkc != nullptr) nfkc->normalizeUTF8(0, piece_of(text), sink, nullptr, status);
+    if (nfkc == nullptr || U_FAILURE(status)) normalised = text;
+}
+
 Character character_at(std::string_view text, std::size_t at) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     UChar32 code = 0;
@@ -171,6 +181,26 @@ std::vector<TextSpan> words_between_breaks(std::string_view text) {
     }
     utext_close(opened);
     return words;
+}
+
+bool is_punctuation(char32_t code) {
+    return u_ispunct(static_cast<UChar32>(code)) != 0;
+}
+
+std::string to_lower_case(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::string changed;
+    icu::StringByteSink<std::string> sink(&changed);
+    icu::CaseMap::utf8ToLower("", 0, piece_of(text), sink, nullptr, status);
+    return U_SUCCESS(status) ? changed : std::string(text);
+}
+
+std::string to_upper_case(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::string changed;
+    icu::StringByteSink<std::string> sink(&changed);
+    icu::CaseMap::utf8ToUpper("", 0, piece_of(text), sink, nullptr, status);
+    return U_SUCCESS(status) ? changed : std::string(text);
 }
 
 FoldedText fold_with_origins(std::string_view text) {

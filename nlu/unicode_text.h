@@ -19,6 +19,10 @@ bool is_valid_utf8(std::string_view text);
 // Canonical composition: "u" + combining diaeresis becomes one character.
 std::string to_nfc(std::string_view text);
 
+// Compatibility composition: ligatures, full-width letters and the like become plain; case is kept. Any
+// bytes; `normalised` is written over, so that its room can be used again.
+void to_nfkc(std::string_view text, std::string& normalised);
+
 // One character: its code point and how many bytes it takes.
 struct Character {
     char32_t code = 0;
@@ -36,6 +40,13 @@ CharacterKind kind_of_character(char32_t code);
 // The words of `text` in order: the pieces with a letter or digit between the word breaks of UAX 29.
 // Apostrophes and points between letters are inside a word ("don't", "example.com"), hyphens are not.
 std::vector<TextSpan> words_between_breaks(std::string_view text);
+
+// General category P: "%", "@" and "_" are punctuation, currency signs are not.
+bool is_punctuation(char32_t code);
+
+// All letters small, or all capital, by the rules that hold in every language ("ss" for a sharp s).
+std::string to_lower_case(std::string_view text);
+std::string to_upper_case(std::string_view text);
 
 // A folded text that remembers which bytes of the original each of its bytes came from.
 struct FoldedText {

@@ -51,6 +51,7 @@ void add_options(const ProgramCommand& command, Registered& registered) {
         added->required(option.required);
         if (option.kind == CommandOption::Kind::integer)
             added->type_name("NUMBER")->check(CLI::TypeValidator<long>());
+        if (option.kind == CommandOption::Kind::optional_text) added->expected(0, 1);
         if (!option.default_value.empty()) added->default_str(option.default_value);
     }
     registered.app->add_flag("--json", registered.flags["json"], "answer with one JSON object");

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "nlu/classifier_training.h"
+#include "nlu/encoder_choice.h"
 #include "nlu/trained_classifier.h"
 
 namespace parlance::websocket {
@@ -47,7 +48,12 @@ std::shared_ptr<const nlu::IntentClassifier> train(const fs::path& model, const 
                                                    ExitCode& exit) {
     streams.notes << "Training the intent model " << model.string() << " ...\n" << std::flush;
     const auto texts = nlu::labelled_texts_of(pack);
-    const auto outcome = nlu::train_classifier(texts, {});
+    nlu::TrainingOptions options;
+    const auto choice = nlu::choose_encoder();
+    if (!choice || !choice->note.empty())
+        streams.notes << (choice ? choice->note : choice.error().detail) << "\n" << std::flush;
+    if (choice) options.encoder = choice->encoder;
+    const auto outcome = nlu::train_classifier(texts, options);
     if (!outcome) {
         streams.notes << outcome.error().detail << "\n";
         exit = ExitCode::findings;

@@ -114,7 +114,7 @@ TEST_CASE("bad input ends with its exit code and says what to do", "[nlu][comman
         {"train", {{"data", good}, {"seed", "many"}}, ExitCode::usage, "--seed"},
         {"eval", {{"data", good}, {"model", no_model}}, ExitCode::io, "parlance train"},
         {"eval", {{"data", good}, {"model", junk}}, ExitCode::io, "no Parlance model"},
-        {"eval", {{"model", junk}}, ExitCode::usage, "--data"},
+        {"eval", {{"model", junk}, {"pack", no_pack}}, ExitCode::io, "E0001"},
         {"eval",
          {{"data", good}, {"model", junk}, {"min-accuracy", "2"}},
          ExitCode::usage,

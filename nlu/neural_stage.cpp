@@ -1,0 +1,56 @@
+#include "nlu/neural_stage.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace parlance::nlu {
+
+bool NeuralStage::reads(std::span<const WeightedFeature> ngrams) const {
+    if (languages.classes() == 0) return true;
+    const std::vector<float> margins = languages.margins(ngrams);
+    return margins[0] >= margins[1];
+}
+
+ModelScores NeuralStage::scores(std::span<const float> pools, const TextFeatures& features,
+                                const ModelScores& lexical) const {
+    thread_local Int8Scratch scratch;
+    ModelScores result;
+    result.main = head.logits(pools, features.features);
+    result.side = lexical.main;
+    result.known_words = features.known_words;
+    std::vector<float> likeness(centres.outputs());
+    centres.multiply(pools.first(centres.inputs()), likeness, scratch);
+    result.closeness = *std::max_element(likeness.begin(), likeness.end());
+    return result;
+}
+
+void NeuralStage::write(SectionWriter& writer) const {
+    const std::string bytes = encoder->to_bytes();
+    writer.array(WeightArray<char>(std::vector<char>(bytes.begin(), bytes.end())));
+    head.write(writer);
+    centres.write(writer);
+    writer.number(static_cast<std::uint8_t>(languages.classes() > 0 ? 1 : 0));
+    if (languages.classes() > 0) languages.write(writer);
+    calibration.write(writer);
+    writer.number(sure);
+}
+
+bool NeuralStage::read(SectionReader& reader, const std::shared_ptr<const void>& owner, std::size_t classes,
+                       std::size_t ngrams) {
+    const auto bytes = reader.array<char>();
+    if (!reader.ok() || !head.read(reader) || !centres.read(reader)) return false;
+    if (reader.number<std::uint8_t>() != 0 && !(languages.read(reader) && languages.classes() == 2)) return false;
+    const bool whole = calibration.read(reader);
+    sure = reader.number<float>();
+    const bool fits = whole && reader.ok() && calibration.fits(classes) && head.classes() == classes &&
+                      head.ngrams() == ngrams && head.dense() == SentenceEncoder::width &&
+                      centres.inputs() == SentenceEncoder::output_width && centres.outputs() == classes &&
+                      classes > 0;
+    if (!fits) return false;
+    auto read = SentenceEncoder::from_bytes(std::as_bytes(bytes.values()), owner);
+    if (!read) return false;
+    encoder = std::move(*read);
+    return true;
+}
+
+}  // namespace parlance::nlu
