@@ -5,7 +5,6 @@
 #include "dialogue/advice.h"
 #include "dialogue/open_prompt.h"
 #include "dialogue/session.h"
-#include "nlu/clauses.h"
 #include "nlu/normaliser.h"
 
 namespace parlance::dialogue {
@@ -105,20 +104,20 @@ std::vector<Command> TurnInProgress::commands_for(const nlu::Understanding& unde
                             assistant_.pack.currency, assistant_.thresholds});
 }
 
-// "Check my balance and then pay rent": when both halves are clearly tasks of their own, both are begun.
-std::optional<std::vector<Command>> TurnInProgress::commands_for_two_tasks() const {
+// "Check my balance and then pay rent": when each clause is clearly a task of its own, all are begun.
+std::optional<std::vector<Command>> TurnInProgress::commands_for_several_tasks() const {
     const auto& utterance = taken_.turn.understanding.utterance;
     if (state_.phase != Phase::idle && state_.phase != Phase::handed_off) return std::nullopt;
     std::vector<Command> commands;
-    const Flow* first = nullptr;
-    for (const auto& span : nlu::split_in_two(utterance.text, utterance.locale)) {
-        const auto clause = understand_text(
-            {utterance.text.substr(span.begin, span.length()), utterance.locale, utterance.received_at});
+    const Flow* before = nullptr;
+    for (const auto& part : taken_.turn.understanding.clauses) {
+        const auto clause = understand_text({utterance.text.substr(part.span.begin, part.span.length()),
+                                             utterance.locale, utterance.received_at});
         const auto* flow = assistant_.flows.started_by(clause.best().intent);
-        if (flow == nullptr || flow == first || clause.best().confidence < assistant_.thresholds.act_in_flow)
+        if (flow == nullptr || flow == before || clause.best().confidence < assistant_.thresholds.act_in_flow)
             return std::nullopt;
-        if (first != nullptr && (first->is_answer && flow->is_answer)) return std::nullopt;
-        first = flow;
+        if (before != nullptr && (before->is_answer && flow->is_answer)) return std::nullopt;
+        before = flow;
         for (auto& command : commands_for(clause)) commands.push_back(std::move(command));
     }
     return commands.size() < 2 ? std::nullopt : std::optional(std::move(commands));
@@ -126,8 +125,8 @@ std::optional<std::vector<Command>> TurnInProgress::commands_for_two_tasks() con
 
 void TurnInProgress::decide() {
     auto& turn = taken_.turn;
-    auto two_tasks = commands_for_two_tasks();
-    turn.commands = two_tasks ? std::move(*two_tasks) : commands_for(turn.understanding);
+    auto several = commands_for_several_tasks();
+    turn.commands = several ? std::move(*several) : commands_for(turn.understanding);
     record({spoken(request_, turn.understanding, turn.commands, now_)});
     turn.number = state_.turns;
 }

@@ -39,7 +39,7 @@ private:
     Result<void> append();
     nlu::Understanding understand_text(const nlu::Utterance& utterance) const;
     std::vector<Command> commands_for(const nlu::Understanding& understanding) const;
-    std::optional<std::vector<Command>> commands_for_two_tasks() const;
+    std::optional<std::vector<Command>> commands_for_several_tasks() const;
     nlg::Tone tone() const;
     void record(std::vector<TrackerEvent> events);
     FactQuery query(const FactName& name) const;

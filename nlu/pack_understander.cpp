@@ -46,7 +46,8 @@ Understander make_understander(const Pack& pack, const PackSource& source,
             SentimentAnalyzer::load(source, findings),
             TopicTagger(pack),
             NegationReader::load(source, findings),
-            AmbiguousPhrases::load(source, pack, findings)};
+            AmbiguousPhrases::load(source, pack, findings),
+            MultiIntentReader(pack)};
 }
 
 }  // namespace parlance::nlu

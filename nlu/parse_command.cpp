@@ -41,6 +41,14 @@ std::string describe(const Understanding& understanding) {
     for (const TopicScore& score : understanding.topics) {
         text += "  " + std::to_string(score.confidence).substr(0, 5) + "  " + score.topic.text + "\n";
     }
+    for (const Clause& clause : understanding.clauses) {
+        text += "clause\n  " + std::to_string(clause.best().confidence).substr(0, 5) + "  " +
+                clause.best().intent.text + "  \"" +
+                understanding.utterance.text.substr(clause.span.begin, clause.span.length()) + "\"\n";
+    }
+    text += "key phrases\n";
+    for (const KeyPhrase& phrase : understanding.key_phrases)
+        text += "  " + std::to_string(phrase.score).substr(0, 5) + "  " + phrase.phrase + "\n";
     return text;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "nlu/key_phrases.h"
+
 namespace parlance::nlu {
 
 namespace {
@@ -55,13 +57,14 @@ std::vector<Entity> settle(std::vector<Entity> found, const std::vector<EntityKi
 Understander::Understander(std::shared_ptr<const IntentClassifier> classifier,
                            std::vector<std::unique_ptr<const EntityExtractor>> extractors,
                            SentimentAnalyzer sentiment, TopicTagger topics, NegationReader negation,
-                           AmbiguousPhrases ambiguous)
+                           AmbiguousPhrases ambiguous, MultiIntentReader multi_intent)
     : classifier_(std::move(classifier)),
       extractors_(std::move(extractors)),
       sentiment_(std::move(sentiment)),
       topics_(std::move(topics)),
       negation_(std::move(negation)),
-      ambiguous_(std::move(ambiguous)) {}
+      ambiguous_(std::move(ambiguous)),
+      multi_intent_(std::move(multi_intent)) {}
 
 // What the pack calls ambiguous is as likely to mean each of its tasks.
 std::vector<IntentScore> Understander::intents_of(const Utterance& utterance) const {
@@ -93,9 +96,11 @@ Understanding Understander::understand(const Utterance& utterance, const Context
     for (const auto& extractor : extractors_) extractor->extract(utterance, found);
     result.entities = settle(std::move(found), context.expected_entities);
     result.sentiment = sentiment_.analyze(utterance.text, utterance.locale);
-    result.topics = topics_.tag(utterance.text, utterance.locale, result.best());
+    result.key_phrases = find_key_phrases(utterance.text, utterance.locale);
+    result.topics = topics_.tag(utterance.text, utterance.locale, result.best(), result.key_phrases);
     result.begins_with_no = negation_.begins_with_no(utterance.text, utterance.locale);
     result.declines = declines_best(result);
+    if (!result.declines) result.clauses = multi_intent_.read(utterance, result.intents, *classifier_);
     return result;
 }
 

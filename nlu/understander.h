@@ -8,6 +8,7 @@
 #include "nlu/ambiguous_phrases.h"
 #include "nlu/entity_extractor.h"
 #include "nlu/intent_classifier.h"
+#include "nlu/multi_intent.h"
 #include "nlu/negation_reader.h"
 #include "nlu/sentiment_analyzer.h"
 #include "nlu/topic_tagger.h"
@@ -20,13 +21,14 @@ struct Context {
     std::vector<IntentName> expected_intents;   // what the open prompt offers (yes, no, a flow's own intents)
 };
 
-// Utterance -> Understanding: intents, entities, sentiment, topics.
+// Utterance -> Understanding: intents, entities, sentiment, topics, key phrases, clauses.
 // Immutable; safe to call from several threads.
 class Understander {
 public:
     Understander(std::shared_ptr<const IntentClassifier> classifier,
                  std::vector<std::unique_ptr<const EntityExtractor>> extractors, SentimentAnalyzer sentiment,
-                 TopicTagger topics, NegationReader negation = {}, AmbiguousPhrases ambiguous = {});
+                 TopicTagger topics, NegationReader negation = {}, AmbiguousPhrases ambiguous = {},
+                 MultiIntentReader multi_intent = {});
 
     // Never fails: what cannot be recognised is out_of_scope with no entities.
     Understanding understand(const Utterance& utterance, const Context& context) const;
@@ -43,6 +45,7 @@ private:
     TopicTagger topics_;
     NegationReader negation_;
     AmbiguousPhrases ambiguous_;
+    MultiIntentReader multi_intent_;
 };
 
 // The extractors of a pack: its gazetteers and patterns, then money, percent, duration, dates, email,

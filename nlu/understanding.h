@@ -73,15 +73,35 @@ struct TopicScore {
     bool operator==(const TopicScore&) const = default;
 };
 
+// Words that say what an utterance is about, whether or not the pack knows them as a topic.
+struct KeyPhrase {
+    std::string phrase;  // as written, folded
+    TextSpan span;
+    float score = 0;  // in [0, 1]
+    bool operator==(const KeyPhrase&) const = default;
+};
+
+// A part of an utterance that is a request of its own.
+struct Clause {
+    TextSpan span;
+    std::vector<IntentScore> intents;  // best first, never empty
+    bool operator==(const Clause&) const = default;
+
+    const IntentScore& best() const { return intents.front(); }
+};
+
 // Everything read from one utterance.
 struct Understanding {
     Utterance utterance;
     std::vector<IntentScore> intents;  // best first, never empty; "out_of_scope" is a member like the others
     std::vector<Entity> entities;      // by position, never overlapping
     Sentiment sentiment;
-    std::vector<TopicScore> topics;  // best first
-    bool begins_with_no = false;     // "no, ...": what was said before is turned down
-    bool declines = false;  // "I don't want to ...": the best intent is what the customer does not want
+    std::vector<TopicScore> topics;        // best first
+    std::vector<KeyPhrase> key_phrases{};  // best first, at most 5
+    std::vector<Clause>
+        clauses{};                // in order; empty, or two or three when the message holds several requests
+    bool begins_with_no = false;  // "no, ...": what was said before is turned down
+    bool declines = false;        // "I don't want to ...": the best intent is what the customer does not want
 
     const IntentScore& best() const { return intents.front(); }
 };

@@ -42,13 +42,40 @@ ordered_json entities_of(const Understanding& understanding) {
     return entities;
 }
 
-}  // namespace
-
-std::string to_json_text(const Understanding& understanding, std::size_t ranked) {
+ordered_json topics_of(const Understanding& understanding) {
     ordered_json topics = ordered_json::array();
     for (const TopicScore& score : understanding.topics) {
         topics.push_back({{"name", score.topic.text}, {"score", score.confidence}, {"phrase", score.phrase}});
     }
+    return topics;
+}
+
+ordered_json key_phrases_of(const Understanding& understanding) {
+    ordered_json phrases = ordered_json::array();
+    for (const KeyPhrase& phrase : understanding.key_phrases) {
+        phrases.push_back({{"phrase", phrase.phrase},
+                           {"start", phrase.span.begin},
+                           {"end", phrase.span.end},
+                           {"score", phrase.score}});
+    }
+    return phrases;
+}
+
+ordered_json clauses_of(const Understanding& understanding) {
+    ordered_json clauses = ordered_json::array();
+    for (const Clause& clause : understanding.clauses) {
+        clauses.push_back(
+            {{"text", understanding.utterance.text.substr(clause.span.begin, clause.span.length())},
+             {"start", clause.span.begin},
+             {"end", clause.span.end},
+             {"intent", {{"name", clause.best().intent.text}, {"confidence", clause.best().confidence}}}});
+    }
+    return clauses;
+}
+
+}  // namespace
+
+std::string to_json_text(const Understanding& understanding, std::size_t ranked) {
     const Sentiment& sentiment = understanding.sentiment;
     const ordered_json result{{"text", understanding.utterance.text},
                               {"lang", understanding.utterance.locale.tag},
@@ -62,7 +89,9 @@ std::string to_json_text(const Understanding& understanding, std::size_t ranked)
                                 {"score", sentiment.polarity},
                                 {"emotion", to_text(sentiment.emotion)},
                                 {"confidence", sentiment.confidence}}},
-                              {"topics", topics}};
+                              {"topics", topics_of(understanding)},
+                              {"key_phrases", key_phrases_of(understanding)},
+                              {"clauses", clauses_of(understanding)}};
     return result.dump(2, ' ', false, ordered_json::error_handler_t::replace);
 }
 

@@ -8,8 +8,9 @@ namespace parlance::nlu {
 
 // An understanding as one JSON object, in the members of the protocol's `analysis` frame: text, lang,
 // intent{name, confidence, ranking}, entities[{type, value, text, start, end, confidence}], sentiment{label,
-// score, emotion, confidence}, topics[{name, score, phrase}]. start and end count bytes of `text`.
-// ranking: at most `ranked` intents, best first.
+// score, emotion, confidence}, topics[{name, score, phrase}], key_phrases[{phrase, start, end, score}],
+// clauses[{text, start, end, intent{name, confidence}}] (none unless the message holds several requests).
+// start and end count bytes of `text`. ranking: at most `ranked` intents, best first.
 std::string to_json_text(const Understanding& understanding, std::size_t ranked = 10);
 
 }  // namespace parlance::nlu

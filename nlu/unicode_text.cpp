@@ -1,13 +1,17 @@
 #include "nlu/unicode_text.h"
 
+#include <unicode/brkiter.h>
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
+#include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/utext.h>
 #include <unicode/utf8.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 
 namespace parlance::nlu {
@@ -156,6 +160,27 @@ CharacterKind kind_of_character(char32_t code) {
     const std::uint32_t category = U_MASK(u_charType(c));
     if ((category & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0) return CharacterKind::letter;
     return (category & U_GC_CC_MASK) != 0 ? CharacterKind::control : CharacterKind::symbol;
+}
+
+std::vector<TextSpan> words_between_breaks(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    // Making an iterator loads ICU's rules, and one must not be shared: each thread keeps its own.
+    thread_local const std::unique_ptr<icu::BreakIterator> breaks(
+        icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+    std::vector<TextSpan> words;
+    if (!breaks || U_FAILURE(status)) return words;
+    UText* const opened =
+        utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
+    if (U_FAILURE(status)) return words;
+    breaks->setText(opened, status);
+    std::int32_t begin = breaks->first();
+    for (std::int32_t end = breaks->next(); end != icu::BreakIterator::DONE; end = breaks->next()) {
+        if (breaks->getRuleStatus() >= UBRK_WORD_NONE_LIMIT)
+            words.push_back({static_cast<std::size_t>(begin), static_cast<std::size_t>(end)});
+        begin = end;
+    }
+    utext_close(opened);
+    return words;
 }
 
 bool is_punctuation(char32_t code) {

@@ -37,6 +37,10 @@ enum class CharacterKind { letter, digit, space, control, symbol };
 // Marks count as letters. Digits are ASCII 0-9 only: compatibility folding has made the others plain.
 CharacterKind kind_of_character(char32_t code);
 
+// The words of `text` in order: the pieces with a letter or digit between the word breaks of UAX 29.
+// Apostrophes and points between letters are inside a word ("don't", "example.com"), hyphens are not.
+std::vector<TextSpan> words_between_breaks(std::string_view text);
+
 // General category P: "%", "@" and "_" are punctuation, currency signs are not.
 bool is_punctuation(char32_t code);
 

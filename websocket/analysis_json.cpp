@@ -47,6 +47,19 @@ void write_understanding(const nlu::Understanding& understanding, Json& json) {
         topics.push_back({{"name", topic.topic.text}, {"score", topic.confidence}});
     }
     json["topics"] = std::move(topics);
+    Json phrases = Json::array();
+    for (const auto& phrase : understanding.key_phrases) {
+        phrases.push_back({{"phrase", phrase.phrase}, {"score", phrase.score}});
+    }
+    json["key_phrases"] = std::move(phrases);
+    Json clauses = Json::array();
+    for (const auto& clause : understanding.clauses) {
+        clauses.push_back({{"start", clause.span.begin},
+                           {"end", clause.span.end},
+                           {"intent", clause.best().intent.text},
+                           {"confidence", clause.best().confidence}});
+    }
+    json["clauses"] = std::move(clauses);
     json["lang"] = understanding.utterance.locale.tag;
 }
 

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "nlu/understanding_json.h"
 #include "tests/nlu/extraction.h"
 
 using namespace parlance;
@@ -97,4 +98,30 @@ TEST_CASE("a classifier that says nothing leaves out_of_scope", "[nlu][understan
     CHECK(result.best().intent == out_of_scope_intent());
     CHECK(result.sentiment.label == SentimentLabel::neutral);
     CHECK(result.topics.empty());
+}
+
+TEST_CASE("key phrases and the clauses of several requests are part of what is understood",
+          "[nlu][understander]") {
+    class TwoRequests final : public IntentClassifier {
+    public:
+        std::vector<IntentScore> classify(std::string_view text, const Locale&) const override {
+            return {{{text.find("rent") == std::string_view::npos ? "check_balance" : "pay_bill"}, 0.9F}};
+        }
+        std::string_view method() const override { return "two"; }
+    };
+    const Understander understander(std::make_shared<TwoRequests>(), {}, {}, {});
+    const auto result =
+        understander.understand(tests::utterance_of("check my balance and then pay rent"), {});
+    REQUIRE(result.clauses.size() == 2);
+    CHECK(result.clauses[0].span == TextSpan{0, 16});
+    CHECK(result.clauses[0].best().intent.text == "check_balance");
+    CHECK(result.clauses[1].span == TextSpan{26, 34});
+    CHECK(result.clauses[1].best().intent.text == "pay_bill");
+    REQUIRE(result.key_phrases.size() == 2);
+    CHECK(result.key_phrases[0].phrase == "pay rent");
+
+    const auto json = to_json_text(result);
+    CHECK(json.find("\"key_phrases\"") != std::string::npos);
+    CHECK(json.find("\"text\": \"pay rent\"") != std::string::npos);
+    CHECK(understander.understand(tests::utterance_of("check my balance"), {}).clauses.empty());
 }
