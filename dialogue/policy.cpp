@@ -226,10 +226,17 @@ private:
             return true;
         }
         if (is_answer_in_free_words(wanted)) return false;
+        if (declines_open_task(wanted)) return push(CancelFlow{});
         if (wanted != nullptr && best_.confidence >= needed())
             return is_torn() ? push(Clarify{candidates()}) : begin(*wanted);
         if (asked_ != nullptr && asked_->from_text) return false;
         return is_ambiguous() && push(Clarify{candidates()});
+    }
+
+    // "I don't want to transfer money any more": about the task that is open, so a likely reading will do.
+    bool declines_open_task(const Flow* wanted) const {
+        return understanding_.declines && wanted != nullptr && wanted == flow_ && !takes_free_words() &&
+               best_.confidence >= input_.thresholds.clarify;
     }
 
     // What the customer is sure to mean: to do it, or not to.
