@@ -21,6 +21,8 @@ struct EncoderChoice {
 // Reads the package in `folder`, or in the default one, looked for from the working directory, when `folder`
 // is empty. No default package is no error: training then stays at the lexical level. Fails with bad_model
 // when a package that was named is missing, or any is damaged.
+// The environment's PARLANCE_ENCODER=none keeps training lexical unless a folder is named: for builds with
+// sanitizers, which encode slowly.
 Result<EncoderChoice> choose_encoder(const std::filesystem::path& folder = {});
 
 }  // namespace parlance::nlu
