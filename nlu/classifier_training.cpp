@@ -7,9 +7,6 @@ namespace parlance::nlu {
 
 namespace {
 
-// Beyond so many texts, n-grams of a single one and second copies are not worth their time and room.
-constexpr std::size_t many_texts = 30000;
-
 // So many examples are kept to be found again, evenly taken.
 constexpr std::size_t most_examples = 15000;
 
@@ -58,14 +55,17 @@ private:
 class Trainer {
 public:
     Trainer(const TrainingSet& set, const TrainingOptions& options, Reporter& reporter)
-        : set_(set), options_(options), reporter_(reporter) {
+        : set_(set),
+          options_(options),
+          head_(options.head.value_or(HeadOptions::for_texts(set.texts.size()))),
+          reporter_(reporter) {
         if (options.encoder) shares_ = {0.1, 0.2, 0.3};
     }
 
     void encode() {
         if (!options_.encoder) return;
         reporter_.begin("sentence encoder", shares_.encode);
-        const bool copies = options_.head.copy_share > 0 && set_.texts.size() <= many_texts;
+        const bool copies = head_.copy_share > 0;
         encoded_ =
             EncodedTexts::of(set_, *options_.encoder, {options_.encoder_language, options_.seed, copies},
                              [this](double part) { reporter_.advance(part); });
@@ -80,7 +80,7 @@ public:
             classes.push_back(set_.classes[text]);
         }
         LexicalStage stage;
-        const std::uint32_t least = set_.texts.size() > many_texts ? 2 : 1;
+        const std::uint32_t least = set_.texts.size() < many_texts ? 1 : 2;
         stage.ngrams = NgramIndex::fit(folded, std::max(options_.min_texts, least));
         std::vector<LabelledFeatures> lines;
         lines.reserve(folded.size());
@@ -110,7 +110,7 @@ public:
         reporter_.begin("neural head", shares_.neural);
         return train_neural_stage(
             {set_, encoded_, lexical, chosen, options_.encoder, options_.encoder_language, options_.seed},
-            options_.head, [this](double part) { reporter_.advance(part); });
+            head_, [this](double part) { reporter_.advance(part); });
     }
 
     Result<TrialOutcome> run_trial() {
@@ -165,6 +165,7 @@ private:
 
     const TrainingSet& set_;
     const TrainingOptions& options_;
+    HeadOptions head_;
     Reporter& reporter_;
     Shares shares_;
     EncodedTexts encoded_;

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -21,7 +22,7 @@ struct TrainingOptions {
     // At the precision it is to work with; without one the classifier stays at the lexical level.
     std::shared_ptr<const SentenceEncoder> encoder;
     std::string encoder_language = "en";
-    HeadOptions head;
+    std::optional<HeadOptions> head;  // chosen by the number of texts when absent
 };
 
 // Told what training is about to do and how much of the whole is done, in [0, 1].

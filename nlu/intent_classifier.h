@@ -34,7 +34,7 @@ public:
         return {};
     }
 
-    // What is at work, for logs and --json: "linear+fasttext", "keywords".
+    // What is at work, for logs and --json: "linear+fasttext+encoder", "keywords".
     virtual std::string_view method() const = 0;
 };
 

@@ -119,6 +119,8 @@ NeuralHead train_head(const Lines& lines, const NeuralTrainingInput& input, cons
                              input.set.labels.size()};
     NetworkTraining training;
     training.copy_share = input.encoded.has_copies() ? options.copy_share : 0;
+    training.embedding_rate = options.embedding_rate;
+    training.dropout.hidden = options.hidden_dropout;
     training.epochs = std::clamp(options.lines_seen / static_cast<double>(lines.lines().size()),
                                  options.fewest_passes, options.most_passes);
     std::vector<Network> members;
@@ -167,6 +169,19 @@ LinearModel train_languages(const NeuralTrainingInput& input) {
 }
 
 }  // namespace
+
+HeadOptions HeadOptions::for_texts(std::size_t count) {
+    HeadOptions options;
+    if (count < many_texts) return options;
+    options.hidden = 512;
+    options.min_texts = 10;
+    options.lines_seen = 120000;
+    options.embedding_rate = 0.03F;
+    options.hidden_dropout = 0.3F;
+    options.copy_share = 0;
+    options.balance = 0.5;
+    return options;
+}
 
 NeuralStage train_neural_stage(const NeuralTrainingInput& input, const HeadOptions& options,
                                const std::function<void(double)>& progress) {

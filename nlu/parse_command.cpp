@@ -23,11 +23,18 @@ std::shared_ptr<const IntentClassifier> choose_classifier(const CommandArguments
     return read_model(arguments.get("model", usual.string()), streams, exit);
 }
 
-std::string describe(const Understanding& understanding) {
+constexpr std::size_t examples_shown = 3;
+
+std::string describe(const Understanding& understanding, const std::vector<SimilarExample>& similar) {
     std::string text = "intents\n";
     for (std::size_t i = 0; i < std::min<std::size_t>(understanding.intents.size(), 5); ++i) {
         const IntentScore& score = understanding.intents[i];
         text += "  " + std::to_string(score.confidence).substr(0, 5) + "  " + score.intent.text + "\n";
+    }
+    if (!similar.empty()) text += "looks like\n";
+    for (const SimilarExample& example : similar) {
+        text += "  " + std::to_string(example.similarity).substr(0, 5) + "  \"" + example.text + "\" (" +
+                example.intent.text + ")\n";
     }
     text += "entities\n";
     for (const Entity& entity : understanding.entities) {
@@ -78,7 +85,10 @@ ExitCode run_parse(const CommandArguments& arguments, const CommandStreams& stre
         return ExitCode::findings;
     }
     const Understanding understanding = understander.understand(*utterance, {});
-    streams.out << (arguments.has("json") ? to_json_text(understanding) : describe(understanding)) << "\n";
+    const auto similar = classifier->similar_examples(utterance->text, examples_shown);
+    streams.out << (arguments.has("json") ? to_json_text(understanding, similar)
+                                          : describe(understanding, similar))
+                << "\n";
     return ExitCode::ok;
 }
 

@@ -28,7 +28,14 @@ std::string describe(const TrainingReport& report) {
                   "%zu intents, %zu examples, %.3f right on %zu held out, %.1f MB, %.1f s", report.intents,
                   report.examples, report.trial.accuracy, report.trial.held_out,
                   static_cast<double>(report.bytes) / 1e6, report.seconds);
-    return "wrote " + report.model + ": " + numbers.data();
+    std::array<char, 200> point{};
+    std::snprintf(
+        point.data(), point.size(),
+        "\noperating point on them: %.1f %% refused, %.1f %% of out-of-scope texts refused, %.1f %% "
+        "answered early",
+        100 * report.trial.refused, 100 * report.trial.out_of_scope_recall,
+        100 * report.trial.answered_early);
+    return "wrote " + report.model + " (" + report.method + "): " + numbers.data() + point.data();
 }
 
 }  // namespace parlance::nlu

@@ -75,23 +75,28 @@ ordered_json clauses_of(const Understanding& understanding) {
 
 }  // namespace
 
-std::string to_json_text(const Understanding& understanding, std::size_t ranked) {
+std::string to_json_text(const Understanding& understanding, std::span<const SimilarExample> similar,
+                         std::size_t ranked) {
     const Sentiment& sentiment = understanding.sentiment;
-    const ordered_json result{{"text", understanding.utterance.text},
-                              {"lang", understanding.utterance.locale.tag},
-                              {"intent",
-                               {{"name", understanding.best().intent.text},
-                                {"confidence", understanding.best().confidence},
-                                {"ranking", ranking_of(understanding, ranked)}}},
-                              {"entities", entities_of(understanding)},
-                              {"sentiment",
-                               {{"label", to_text(sentiment.label)},
-                                {"score", sentiment.polarity},
-                                {"emotion", to_text(sentiment.emotion)},
-                                {"confidence", sentiment.confidence}}},
-                              {"topics", topics_of(understanding)},
-                              {"key_phrases", key_phrases_of(understanding)},
-                              {"clauses", clauses_of(understanding)}};
+    ordered_json result{{"text", understanding.utterance.text},
+                        {"lang", understanding.utterance.locale.tag},
+                        {"intent",
+                         {{"name", understanding.best().intent.text},
+                          {"confidence", understanding.best().confidence},
+                          {"ranking", ranking_of(understanding, ranked)}}},
+                        {"entities", entities_of(understanding)},
+                        {"sentiment",
+                         {{"label", to_text(sentiment.label)},
+                          {"score", sentiment.polarity},
+                          {"emotion", to_text(sentiment.emotion)},
+                          {"confidence", sentiment.confidence}}},
+                        {"topics", topics_of(understanding)},
+                        {"key_phrases", key_phrases_of(understanding)},
+                        {"clauses", clauses_of(understanding)}};
+    for (const SimilarExample& example : similar) {
+        result["similar"].push_back(
+            {{"text", example.text}, {"intent", example.intent.text}, {"similarity", example.similarity}});
+    }
     return result.dump(2, ' ', false, ordered_json::error_handler_t::replace);
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <span>
 #include <string>
 
+#include "nlu/intent_classifier.h"
 #include "nlu/understanding.h"
 
 namespace parlance::nlu {
@@ -11,6 +13,8 @@ namespace parlance::nlu {
 // score, emotion, confidence}, topics[{name, score, phrase}], key_phrases[{phrase, start, end, score}],
 // clauses[{text, start, end, intent{name, confidence}}] (none unless the message holds several requests).
 // start and end count bytes of `text`. ranking: at most `ranked` intents, best first.
-std::string to_json_text(const Understanding& understanding, std::size_t ranked = 10);
+// similar, when there are any: [{text, intent, similarity}].
+std::string to_json_text(const Understanding& understanding, std::span<const SimilarExample> similar = {},
+                         std::size_t ranked = 10);
 
 }  // namespace parlance::nlu

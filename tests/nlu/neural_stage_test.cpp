@@ -34,7 +34,8 @@ std::vector<LabelledText> two_languages() {
 TrainingOptions small_neural_options() {
     TrainingOptions options = tests::small_options();
     options.encoder = SentenceEncoder::from_package(tests::encoder_package(), EncoderPrecision::int8).value();
-    options.head = {.members = 2, .embedding = 8, .hidden = 24, .lines_seen = 1500, .most_passes = 20};
+    options.head =
+        HeadOptions{.members = 2, .embedding = 8, .hidden = 24, .lines_seen = 1500, .most_passes = 20};
     return options;
 }
 
