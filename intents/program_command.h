@@ -4,6 +4,7 @@
 #include <iosfwd>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace parlance {
@@ -49,6 +50,15 @@ struct ProgramCommand {
     std::string description;
     std::vector<CommandOption> options;
     std::function<ExitCode(const CommandArguments&, const CommandStreams&)> run;
+    // What else the command can be about, each with options of its own: `parlance train churn` runs the
+    // subject "churn" of "train". A first word that names no subject is the command's own.
+    std::vector<ProgramCommand> subjects = {};
 };
+
+// The command with these subjects besides those it has.
+inline ProgramCommand with_subjects(ProgramCommand command, std::vector<ProgramCommand> subjects) {
+    for (ProgramCommand& subject : subjects) command.subjects.push_back(std::move(subject));
+    return command;
+}
 
 }  // namespace parlance

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <ostream>
 #include <span>
@@ -21,13 +22,14 @@ std::string key_of(const CommandOption& option) {
 
 // What CLI11 fills in for one command.
 struct Registered {
+    const ProgramCommand* command = nullptr;
     CLI::App* app = nullptr;
     std::map<std::string, std::string> texts;
     std::map<std::string, bool> flags;
 
-    CommandArguments arguments(const ProgramCommand& command) const {
+    CommandArguments arguments() const {
         CommandArguments result;
-        for (const auto& option : command.options) {
+        for (const auto& option : command->options) {
             if (!option.default_value.empty()) result.values[key_of(option)] = option.default_value;
         }
         for (const auto& [key, value] : texts) {
@@ -40,8 +42,8 @@ struct Registered {
     }
 };
 
-void add_options(const ProgramCommand& command, Registered& registered) {
-    for (const auto& option : command.options) {
+void add_options(Registered& registered) {
+    for (const auto& option : registered.command->options) {
         const auto key = key_of(option);
         if (option.kind == CommandOption::Kind::flag) {
             registered.app->add_flag(option.name, registered.flags[key], option.description);
@@ -57,8 +59,29 @@ void add_options(const ProgramCommand& command, Registered& registered) {
     registered.app->add_flag("--json", registered.flags["json"], "answer with one JSON object");
 }
 
+// The command and, behind it, its subjects; a deque, for CLI11 keeps pointers into what is there.
+void add_command(CLI::App& parent, const ProgramCommand& command, std::deque<Registered>& registered) {
+    Registered& added = registered.emplace_back();
+    added.command = &command;
+    added.app = parent.add_subcommand(command.name, command.description);
+    add_options(added);
+    for (const ProgramCommand& subject : command.subjects) add_command(*added.app, subject, registered);
+}
+
 std::string with_hint(const std::string& problem, const std::string& hint) {
     return hint.empty() ? problem : problem + "; " + hint;
+}
+
+void add_names(const ProgramCommand& command, std::vector<std::string>& options) {
+    for (const auto& option : command.options) options.push_back("--" + key_of(option));
+}
+
+const ProgramCommand* subject_of(const ProgramCommand* command, const std::string& word) {
+    if (command == nullptr) return nullptr;
+    for (const ProgramCommand& subject : command->subjects) {
+        if (subject.name == word) return &subject;
+    }
+    return nullptr;
 }
 
 // `"srve" is no command; did you mean "serve"?` for the first wrong word: a command's name, or an option of
@@ -66,16 +89,21 @@ std::string with_hint(const std::string& problem, const std::string& hint) {
 std::string wrong_word(std::span<const char* const> words, const std::vector<ProgramCommand>& commands) {
     std::vector<std::string> names;
     for (const auto& command : commands) names.push_back(command.name);
-    bool has_command = false;
+    const ProgramCommand* command = nullptr;
     std::vector<std::string> options = {"--json", "--help", "--version"};
     for (const std::string word : words) {
-        if (!has_command && !word.starts_with('-')) {
+        if (command == nullptr && !word.starts_with('-')) {
             const auto named = std::find(names.begin(), names.end(), word);
             if (named == names.end())
                 return with_hint("\"" + word + "\" is no command", did_you_mean(word, names));
-            has_command = true;
-            const auto& command = commands[static_cast<std::size_t>(named - names.begin())];
-            for (const auto& option : command.options) options.push_back("--" + key_of(option));
+            command = &commands[static_cast<std::size_t>(named - names.begin())];
+            add_names(*command, options);
+            continue;
+        }
+        const ProgramCommand* subject = subject_of(command, word);
+        if (subject != nullptr) {
+            command = subject;
+            add_names(*command, options);
             continue;
         }
         const auto bare = word.substr(0, word.find('='));
@@ -94,11 +122,8 @@ ExitCode run_command_line(int argc, const char* const* argv, const std::vector<P
     CLI::App app("Parlance: a conversational assistant engine", "parlance");
     app.set_version_flag("--version", "parlance " + std::string(version));
     app.require_subcommand(1);
-    std::vector<Registered> registered(commands.size());
-    for (std::size_t i = 0; i < commands.size(); ++i) {
-        registered[i].app = app.add_subcommand(commands[i].name, commands[i].description);
-        add_options(commands[i], registered[i]);
-    }
+    std::deque<Registered> registered;
+    for (const ProgramCommand& command : commands) add_command(app, command, registered);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -112,11 +137,11 @@ ExitCode run_command_line(int argc, const char* const* argv, const std::vector<P
                       << "\nRun `parlance --help`, or --help after a command.\n";
         return ExitCode::usage;
     }
-    for (std::size_t i = 0; i < commands.size(); ++i) {
-        if (registered[i].app->parsed())
-            return commands[i].run(registered[i].arguments(commands[i]), streams);
-    }
-    return ExitCode::usage;
+    // Subjects come behind their command, so the last one that was named is what is meant.
+    const auto named = std::find_if(registered.rbegin(), registered.rend(),
+                                    [](const auto& one) { return one.app->parsed(); });
+    if (named == registered.rend()) return ExitCode::usage;
+    return named->command->run(named->arguments(), streams);
 }
 
 }  // namespace parlance::websocket
