@@ -6,16 +6,16 @@
 
 namespace parlance::dialogue {
 
-std::shared_ptr<const Assistant> load_assistant(const PackSource& source,
-                                                std::shared_ptr<const nlu::IntentClassifier> classifier,
+std::shared_ptr<const Assistant> load_assistant(const PackSource& source, nlu::Classifiers classifiers,
                                                 Findings& findings) {
     auto pack = load_pack(source, findings);
-    if (classifier == nullptr) classifier = std::make_shared<const nlu::KeywordClassifier>(pack);
+    if (classifiers.intents == nullptr)
+        classifiers.intents = std::make_shared<const nlu::KeywordClassifier>(pack);
     auto flows = load_flows(source, pack, findings);
     auto responses = std::make_shared<const nlg::Responses>(nlg::load_responses(source, pack, findings));
     auto catalogue = std::make_shared<const personalization::Catalogue>(
         personalization::load_catalogue(source, pack, findings));
-    auto understander = nlu::make_understander(pack, source, std::move(classifier), findings);
+    auto understander = nlu::make_understander(pack, source, std::move(classifiers), findings);
     check_assistant(flows, *responses, *catalogue, source, findings);
     if (findings.has_errors()) return nullptr;
     return std::make_shared<const Assistant>(

@@ -27,10 +27,9 @@ struct Assistant {
 };
 
 // Reads every part of a pack and checks the parts against each other (a flow's responses, an offer's intents,
-// a template's facts). `classifier` is null for the keyword fallback. Returns nullptr when there are errors;
-// `findings` has them all.
-std::shared_ptr<const Assistant> load_assistant(const PackSource& source,
-                                                std::shared_ptr<const nlu::IntentClassifier> classifier,
+// a template's facts). Without a classifier of intents the assistant goes by keywords. Returns nullptr when
+// there are errors; `findings` has them all.
+std::shared_ptr<const Assistant> load_assistant(const PackSource& source, nlu::Classifiers classifiers,
                                                 Findings& findings);
 
 }  // namespace parlance::dialogue

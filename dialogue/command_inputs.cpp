@@ -8,10 +8,9 @@
 namespace parlance::dialogue {
 namespace {
 
-// A null classifier stands for keywords. False when the model that was asked for cannot be read.
-bool choose_classifier(const CommandArguments& arguments, const PackSource& source,
-                       const CommandStreams& streams,
-                       std::shared_ptr<const nlu::IntentClassifier>& classifier, ExitCode& exit) {
+// No classifiers stand for keywords. False when the model that was asked for cannot be read.
+bool choose_classifiers(const CommandArguments& arguments, const PackSource& source,
+                        const CommandStreams& streams, nlu::Classifiers& classifiers, ExitCode& exit) {
     Findings ignored;  // load_assistant reports them
     const auto usual = nlu::model_path_for(load_pack(source, ignored).name);
     std::error_code unreadable;
@@ -19,8 +18,9 @@ bool choose_classifier(const CommandArguments& arguments, const PackSource& sour
         streams.notes << "no model " << usual.string() << ": going by keywords; `parlance train` makes one\n";
         return true;
     }
-    classifier = nlu::read_model(arguments.get("model", usual.string()), streams, exit);
-    return classifier != nullptr;
+    const auto models = nlu::read_models(arguments.get("model", usual.string()), streams, exit);
+    if (models) classifiers = {models->intents, models->sentiment};
+    return models.has_value();
 }
 
 }  // namespace
@@ -34,11 +34,11 @@ std::optional<AssistantRead> read_assistant(const CommandArguments& arguments, c
     const std::filesystem::path folder = arguments.get("pack", default_pack);
     Findings findings;
     auto source = std::make_shared<const PackSource>(PackSource::read(folder, findings));
-    std::shared_ptr<const nlu::IntentClassifier> classifier;
-    if (!findings.has_errors() && !choose_classifier(arguments, *source, streams, classifier, exit))
+    nlu::Classifiers classifiers;
+    if (!findings.has_errors() && !choose_classifiers(arguments, *source, streams, classifiers, exit))
         return std::nullopt;
     auto assistant =
-        findings.has_errors() ? nullptr : load_assistant(*source, std::move(classifier), findings);
+        findings.has_errors() ? nullptr : load_assistant(*source, std::move(classifiers), findings);
     if (assistant != nullptr) return AssistantRead{std::move(source), std::move(assistant)};
     print(findings, folder, streams.notes);
     std::error_code unreadable;

@@ -7,6 +7,7 @@
 #include "dialogue/command_inputs.h"
 #include "dialogue/findings_report.h"
 #include "dialogue/script.h"
+#include "nlu/sentiment_lines.h"
 
 namespace parlance::dialogue {
 namespace {
@@ -26,6 +27,14 @@ std::size_t check_scripts(const fs::path& pack, Findings& findings) {
         [[maybe_unused]] const auto script = read_script(pack, (fs::path("tests") / file).string(), findings);
     }
     return files.size();
+}
+
+// The lines that sentiment is trained and measured on; nothing else reads them until then.
+void check_sentiment_lines(const PackSource& source, Findings& findings) {
+    Findings told;  // load_assistant reports what is wrong with the pack itself
+    const auto languages = load_pack(source, told).languages;
+    [[maybe_unused]] const auto training = nlu::read_sentiment_training(source, languages, findings);
+    [[maybe_unused]] const auto held_out = nlu::read_held_out_sentiment(source, languages, findings);
 }
 
 std::string count(int number, const char* one, const char* several) {
@@ -53,7 +62,8 @@ ExitCode run_validate(const CommandArguments& arguments, const CommandStreams& s
     }
     Findings findings;
     const auto source = PackSource::read(pack, findings);
-    [[maybe_unused]] const auto assistant = load_assistant(source, nullptr, findings);
+    [[maybe_unused]] const auto assistant = load_assistant(source, {}, findings);
+    check_sentiment_lines(source, findings);
     const auto files = source.file_count() + check_scripts(pack, findings);
     const auto spent =
         std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);

@@ -138,7 +138,8 @@ public:
         std::iota(all.begin(), all.end(), std::size_t{0});
         Result<LexicalStage> lexical = train_lexical(all);
         if (!lexical) return lexical.error();
-        ClassifierParts parts{set_.labels, std::move(*lexical), std::nullopt, NearestExamples()};
+        ClassifierParts parts{set_.labels, SpellingCorrector::learn(set_.folded), std::move(*lexical),
+                              std::nullopt, NearestExamples()};
         parts.lexical.calibration = trial.lexical;
         if (trial.neural) parts.neural = train_neural(parts.lexical, all);
         if (parts.neural) {

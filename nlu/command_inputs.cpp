@@ -2,6 +2,8 @@
 
 #include <ostream>
 
+#include "nlu/sentiment_lines.h"
+
 namespace parlance::nlu {
 
 void print(const Findings& findings, const std::filesystem::path& root, std::ostream& notes) {
@@ -40,22 +42,32 @@ std::optional<std::vector<LabelledText>> read_texts(const std::string& file, con
     return std::move(*texts);
 }
 
-std::shared_ptr<const TrainedClassifier> read_model(const std::filesystem::path& file,
-                                                    const CommandStreams& streams, ExitCode& exit) {
+std::optional<TrainedModels> read_models(const std::filesystem::path& file, const CommandStreams& streams,
+                                         ExitCode& exit) {
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored)) {
         streams.notes << "there is no model " << file.string() << "; make one with `parlance train -o "
                       << file.string() << "`\n";
         exit = ExitCode::io;
-        return nullptr;
+        return std::nullopt;
     }
-    auto model = TrainedClassifier::load(file);
-    if (!model) {
-        streams.notes << model.error().detail << "\n";
+    auto models = TrainedModels::load(file);
+    if (!models) {
+        streams.notes << models.error().detail << "\n";
         exit = ExitCode::io;
-        return nullptr;
+        return std::nullopt;
     }
-    return *model;
+    return std::move(*models);
+}
+
+std::optional<std::vector<LabelledText>> read_sentiment_texts(const PackSource& source, const Pack& pack,
+                                                              const CommandStreams& streams, ExitCode& exit) {
+    Findings findings;
+    const auto lines = read_sentiment_training(source, pack.languages, findings);
+    if (!findings.has_errors()) return labelled_texts_of(lines);
+    print(findings, source.root(), streams.notes);
+    exit = ExitCode::findings;
+    return std::nullopt;
 }
 
 std::filesystem::path model_path_for(const std::string& name) {

@@ -11,7 +11,7 @@
 #include "intents/pack_source.h"
 #include "intents/program_command.h"
 #include "nlu/labelled_text.h"
-#include "nlu/trained_classifier.h"
+#include "nlu/trained_models.h"
 
 namespace parlance::nlu {
 
@@ -32,8 +32,12 @@ std::optional<std::vector<LabelledText>> read_texts(const std::string& file, con
                                                     ExitCode& exit);
 
 // A missing model names the command that makes one.
-std::shared_ptr<const TrainedClassifier> read_model(const std::filesystem::path& file,
-                                                    const CommandStreams& streams, ExitCode& exit);
+std::optional<TrainedModels> read_models(const std::filesystem::path& file, const CommandStreams& streams,
+                                         ExitCode& exit);
+
+// What a pack's sentiment is trained on; empty when it has no such lines.
+std::optional<std::vector<LabelledText>> read_sentiment_texts(const PackSource& source, const Pack& pack,
+                                                              const CommandStreams& streams, ExitCode& exit);
 
 // Where `train` puts the model of a pack or a data file, and the others look for it.
 std::filesystem::path model_path_for(const std::string& name);

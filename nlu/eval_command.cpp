@@ -9,6 +9,7 @@
 #include "nlu/evaluation_report.h"
 #include "nlu/held_out.h"
 #include "nlu/reliability_svg.h"
+#include "nlu/sentiment_eval_command.h"
 #include "nlu/train_command.h"
 
 namespace parlance::nlu {
@@ -29,6 +30,7 @@ struct Subject {
     std::vector<TestSet> sets;
     bool by_language = false;
     std::filesystem::path model;
+    std::vector<SentimentLine> sentiment = {};  // of a pack, measured beside the intents
 };
 
 std::optional<double> share_from(const std::string& text) {
@@ -96,7 +98,10 @@ std::optional<Subject> read_subject(const CommandArguments& arguments, const Com
     if (!read) return std::nullopt;
     auto sets = read_held_out(*read, streams, exit);
     if (!sets) return std::nullopt;
-    return Subject{std::move(*sets), true, arguments.get("model", model_path_for(read->pack.name).string())};
+    auto sentiment = read_held_out_sentiment(*read, streams, exit);
+    if (!sentiment) return std::nullopt;
+    return Subject{std::move(*sets), true, arguments.get("model", model_path_for(read->pack.name).string()),
+                   std::move(*sentiment)};
 }
 
 // Share of the run's texts that the lexical stage answers alone.
@@ -110,11 +115,20 @@ std::optional<double> early_exits(const TrainedClassifier& classifier, const Eva
 
 MeasuredSet measured(const std::string& name, const EvaluationRun& run, const TrainedClassifier& classifier,
                      const EarlierMeasures* before) {
-    MeasuredSet set{name, measure(run), std::nullopt};
+    MeasuredSet set{name, measure(run)};
     set.evaluation.early_exit_share = early_exits(classifier, run);
     add_neighbours(set.evaluation, classifier);
     if (before != nullptr) set.baseline = difference_from(*before, set.evaluation);
     return set;
+}
+
+void add_sentiment(const Subject& subject, const TrainedModels& models, EvaluationReport& report) {
+    if (subject.sentiment.empty() || !models.sentiment) return;
+    report.overall.sentiment = evaluate_sentiment(*models.sentiment, subject.sentiment);
+    for (MeasuredSet& language : report.languages) {
+        const auto lines = lines_of(subject.sentiment, language.name);
+        if (!lines.empty()) language.sentiment = evaluate_sentiment(*models.sentiment, lines);
+    }
 }
 
 EvaluationReport evaluate_sets(const Subject& subject, const TrainedClassifier& classifier,
@@ -159,10 +173,12 @@ ExitCode run_eval(const CommandArguments& arguments, const CommandStreams& strea
     if (!choices) return exit;
     const auto subject = read_subject(arguments, streams, exit);
     if (!subject) return exit;
-    const auto model = read_model(subject->model, streams, exit);
-    if (!model) return exit;
+    const auto models = read_models(subject->model, streams, exit);
+    if (!models) return exit;
     choices->run.robustness = wants_robustness(arguments, *subject);
-    const EvaluationReport report = evaluate_sets(*subject, *model, *choices);
+    const TrainedClassifier& classifier = models->intents ? *models->intents : *models->sentiment;
+    EvaluationReport report = evaluate_sets(*subject, classifier, *choices);
+    add_sentiment(*subject, *models, report);
     streams.out << (arguments.has("json") ? to_json_text(report) : describe(report)) << "\n";
     const Evaluation& overall = report.overall.evaluation;
     bool is_written = true;
@@ -201,7 +217,8 @@ ProgramCommand eval_command() {
          {"--no-robustness", "do not; the default above 5,000 lines", Kind::flag, false, ""},
          {"--seed", "of the typos", Kind::integer, false, "1"},
          {"--min-accuracy", "exit with 1 when the accuracy is lower", Kind::text, false, "0"}},
-        run_eval};
+        run_eval,
+        {sentiment_eval_command()}};
 }
 
 }  // namespace parlance::nlu

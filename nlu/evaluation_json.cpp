@@ -74,6 +74,12 @@ ordered_json baseline_json(const BaselineDifference& difference) {
     return result;
 }
 
+ordered_json short_json(const Evaluation& evaluation) {
+    return {{"examples", evaluation.examples},     {"accuracy", evaluation.accuracy},
+            {"macro_f1", evaluation.macro_f1},     {"ece", evaluation.ece},
+            {"intents", intents_json(evaluation)}, {"confusions", confusions_json(evaluation)}};
+}
+
 ordered_json set_json(const MeasuredSet& set) {
     const Evaluation& evaluation = set.evaluation;
     ordered_json result{{"examples", evaluation.examples}};
@@ -85,6 +91,11 @@ ordered_json set_json(const MeasuredSet& set) {
     result["intents"] = intents_json(evaluation);
     result["confusions"] = confusions_json(evaluation);
     result["worst"] = worst_json(evaluation);
+    if (set.emotion) result["emotion"] = short_json(*set.emotion);
+    if (set.sentiment) {
+        result["sentiment"] = short_json(set.sentiment->label);
+        result["emotion"] = short_json(set.sentiment->emotion);
+    }
     if (set.baseline) result["baseline"] = baseline_json(*set.baseline);
     return result;
 }
@@ -102,7 +113,7 @@ std::string to_json_text(const EvaluationReport& report) {
 }
 
 std::string to_json_text(const Evaluation& evaluation, std::string_view method) {
-    return to_json_text(EvaluationReport{std::string(method), {"all", evaluation, std::nullopt}, {}});
+    return to_json_text(EvaluationReport{std::string(method), {"all", evaluation}, {}});
 }
 
 }  // namespace parlance::nlu

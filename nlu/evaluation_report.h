@@ -7,6 +7,7 @@
 
 #include "nlu/baseline.h"
 #include "nlu/evaluation.h"
+#include "nlu/sentiment_evaluation.h"
 
 namespace parlance::nlu {
 
@@ -14,7 +15,10 @@ namespace parlance::nlu {
 struct MeasuredSet {
     std::string name;  // a language's tag, or "all"
     Evaluation evaluation;
-    std::optional<BaselineDifference> baseline;
+    std::optional<BaselineDifference> baseline = std::nullopt;
+    std::optional<Evaluation> emotion = std::nullopt;  // where sentiment is measured: the other half
+    std::optional<SentimentEvaluation> sentiment =
+        std::nullopt;  // of a pack that is measured for its intents
 };
 
 // What `parlance eval` found.
@@ -25,7 +29,8 @@ struct EvaluationReport {
 };
 
 // One JSON object: the numbers that stand alone, "reliability", "intents", "confusions", "worst", with a
-// baseline "baseline", and with languages "languages": one such object each.
+// baseline "baseline", and with languages "languages": one such object each. "sentiment" and "emotion", where
+// they were measured, have "examples", "accuracy", "macro_f1", "ece", "intents" and "confusions".
 std::string to_json_text(const EvaluationReport& report);
 std::string to_json_text(const Evaluation& evaluation, std::string_view method);
 

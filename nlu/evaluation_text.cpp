@@ -71,8 +71,25 @@ std::string changes(const std::string& title, const std::vector<MeasureChange>& 
     return text;
 }
 
+std::string row(const std::string& title, const std::string& number) {
+    return to_left(title, title_width) + to_right(number, number_width) + "\n";
+}
+
+std::string short_rows(const std::string& what, const Evaluation& evaluation) {
+    return row(what + ", examples", std::to_string(evaluation.examples)) +
+           row(what + ", accuracy", decimal_text(evaluation.accuracy, 4)) +
+           row(what + ", macro F1", decimal_text(evaluation.macro_f1, 4));
+}
+
+std::string feelings(const MeasuredSet& set) {
+    if (set.sentiment)
+        return "\n" + short_rows("sentiment", set.sentiment->label) +
+               short_rows("emotion", set.sentiment->emotion);
+    return set.emotion ? "\n" + short_rows("emotion", *set.emotion) + commonest_confusions(*set.emotion) : "";
+}
+
 std::string describe(const MeasuredSet& set) {
-    std::string text = describe(set.evaluation);
+    std::string text = describe(set.evaluation) + feelings(set);
     if (!set.baseline) return text;
     return text + changes("against the baseline", set.baseline->measures) +
            changes("intents whose F1 changed most", set.baseline->intents);
@@ -81,12 +98,10 @@ std::string describe(const MeasuredSet& set) {
 }  // namespace
 
 std::string describe(const Evaluation& evaluation) {
-    std::string text =
-        to_left("examples", title_width) + to_right(std::to_string(evaluation.examples), number_width) + "\n";
+    std::string text = row("examples", std::to_string(evaluation.examples));
     for (const ScalarMeasure& measure : scalar_measures(evaluation)) {
         if (!measure.value) continue;
-        text += to_left(measure.title, title_width) +
-                to_right(decimal_text(*measure.value, measure.decimals), number_width) + "\n";
+        text += row(measure.title, decimal_text(*measure.value, measure.decimals));
     }
     return text + weakest_intents(evaluation) + commonest_confusions(evaluation) + worst_mistakes(evaluation);
 }
@@ -97,10 +112,9 @@ std::string describe(const EvaluationReport& report) {
     for (const MeasuredSet& language : report.languages)
         text += "language " + language.name + "\n\n" + describe(language) + "\n\n";
     const Evaluation& all = report.overall.evaluation;
-    text += "all languages\n\n" + to_left("examples", title_width) +
-            to_right(std::to_string(all.examples), number_width) + "\n";
-    text += to_left("accuracy", title_width) + to_right(decimal_text(all.accuracy, 4), number_width) + "\n";
-    text += to_left("macro F1", title_width) + to_right(decimal_text(all.macro_f1, 4), number_width) + "\n";
+    text += "all languages\n\n" + row("examples", std::to_string(all.examples)) +
+            row("accuracy", decimal_text(all.accuracy, 4)) + row("macro F1", decimal_text(all.macro_f1, 4)) +
+            feelings(report.overall);
     if (report.overall.baseline) text += changes("against the baseline", report.overall.baseline->measures);
     return text;
 }

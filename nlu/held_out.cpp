@@ -40,4 +40,15 @@ std::optional<std::vector<TestSet>> read_held_out(const PackRead& read, const Co
     return std::nullopt;
 }
 
+std::optional<std::vector<SentimentLine>> read_held_out_sentiment(const PackRead& read,
+                                                                  const CommandStreams& streams,
+                                                                  ExitCode& exit) {
+    Findings findings;
+    auto lines = read_held_out_sentiment(read.source, read.pack.languages, findings);
+    if (!findings.has_errors()) return lines;
+    print(findings, read.source.root(), streams.notes);
+    exit = ExitCode::findings;
+    return std::nullopt;
+}
+
 }  // namespace parlance::nlu

@@ -5,6 +5,7 @@
 
 #include "nlu/command_inputs.h"
 #include "nlu/evaluation_run.h"
+#include "nlu/sentiment_lines.h"
 
 namespace parlance::nlu {
 
@@ -15,5 +16,11 @@ namespace parlance::nlu {
 // read, are told to `notes`; then there is nothing, and `exit` is set.
 std::optional<std::vector<TestSet>> read_held_out(const PackRead& read, const CommandStreams& streams,
                                                   ExitCode& exit);
+
+// The lines of feeling that a pack keeps for measuring; empty when it has none. Files with errors are told to
+// `notes`; then there is nothing, and `exit` is set.
+std::optional<std::vector<SentimentLine>> read_held_out_sentiment(const PackRead& read,
+                                                                  const CommandStreams& streams,
+                                                                  ExitCode& exit);
 
 }  // namespace parlance::nlu

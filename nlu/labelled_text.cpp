@@ -34,6 +34,7 @@ std::vector<LabelledText> parse_labelled_texts(std::string_view content, const s
         const std::string_view label = without_spaces(line.substr(0, std::min(tab, line.size())));
         const std::string_view text =
             tab == std::string_view::npos ? "" : without_spaces(line.substr(tab + 1));
+        if (number == 1 && label == "label") continue;  // a header
         if (label.empty() || text.empty()) {
             findings.error("E0310", name, {number, 1}, "a line must be a label, a tab and a text");
         } else if (!is_valid_utf8(line)) {

@@ -18,9 +18,9 @@ struct LabelledText {
     std::string language = {};  // a BCP 47 tag; empty when nobody said
 };
 
-// Reads lines `label<TAB>text`; blank lines are skipped. A line without a tab, with an empty side or
-// with bytes that are not UTF-8 is a finding (E0310, E0311) at its line, and is left out.
-// Fails with io_failed when the file cannot be read.
+// Reads lines `label<TAB>text`; blank lines and a first line whose label is "label" are skipped. A line
+// without a tab, with an empty side or with bytes that are not UTF-8 is a finding (E0310, E0311) at its line,
+// and is left out. Fails with io_failed when the file cannot be read.
 Result<std::vector<LabelledText>> read_labelled_texts(const std::filesystem::path& file, Findings& findings);
 
 // The same from memory; `name` is the file's name in findings.

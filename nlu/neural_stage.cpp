@@ -25,8 +25,6 @@ ModelScores NeuralStage::scores(std::span<const float> pools, const TextFeatures
 }
 
 void NeuralStage::write(SectionWriter& writer) const {
-    const std::string bytes = encoder->to_bytes();
-    writer.array(WeightArray<char>(std::vector<char>(bytes.begin(), bytes.end())));
     head.write(writer);
     centres.write(writer);
     writer.number(static_cast<std::uint8_t>(languages.classes() > 0 ? 1 : 0));
@@ -35,23 +33,15 @@ void NeuralStage::write(SectionWriter& writer) const {
     writer.number(sure);
 }
 
-bool NeuralStage::read(SectionReader& reader, const std::shared_ptr<const void>& owner, std::size_t classes,
-                       std::size_t ngrams) {
-    const auto bytes = reader.array<char>();
-    if (!reader.ok() || !head.read(reader) || !centres.read(reader)) return false;
+bool NeuralStage::read(SectionReader& reader, std::size_t classes, std::size_t ngrams) {
+    if (!head.read(reader) || !centres.read(reader)) return false;
     if (reader.number<std::uint8_t>() != 0 && !(languages.read(reader) && languages.classes() == 2))
         return false;
     const bool whole = calibration.read(reader);
     sure = reader.number<float>();
-    const bool fits = whole && reader.ok() && calibration.fits(classes) && head.classes() == classes &&
-                      head.ngrams() == ngrams && head.dense() == SentenceEncoder::width &&
-                      centres.inputs() == SentenceEncoder::output_width && centres.outputs() == classes &&
-                      classes > 0;
-    if (!fits) return false;
-    auto read = SentenceEncoder::from_bytes(std::as_bytes(bytes.values()), owner);
-    if (!read) return false;
-    encoder = std::move(*read);
-    return true;
+    return whole && reader.ok() && calibration.fits(classes) && head.classes() == classes &&
+           head.ngrams() == ngrams && head.dense() == SentenceEncoder::width &&
+           centres.inputs() == SentenceEncoder::output_width && centres.outputs() == classes && classes > 0;
 }
 
 }  // namespace parlance::nlu

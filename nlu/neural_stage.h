@@ -31,10 +31,10 @@ struct NeuralStage {
     ModelScores scores(std::span<const float> pools, const TextFeatures& features,
                        const ModelScores& lexical) const;
 
+    // Everything but the encoder.
     void write(SectionWriter& writer) const;
     // False when the bytes make no stage over so many classes and n-grams.
-    bool read(SectionReader& reader, const std::shared_ptr<const void>& owner, std::size_t classes,
-              std::size_t ngrams);
+    bool read(SectionReader& reader, std::size_t classes, std::size_t ngrams);
 };
 
 }  // namespace parlance::nlu

@@ -39,11 +39,13 @@ Extractors make_extractors(const Pack& pack) {
     return make_extractors_reporting(pack, unread);
 }
 
-Understander make_understander(const Pack& pack, const PackSource& source,
-                               std::shared_ptr<const IntentClassifier> classifier, Findings& findings) {
-    return {std::move(classifier),
+Understander make_understander(const Pack& pack, const PackSource& source, Classifiers classifiers,
+                               Findings& findings) {
+    SentimentAnalyzer sentiment = SentimentAnalyzer::load(source, findings);
+    sentiment.use(std::move(classifiers.sentiment));
+    return {std::move(classifiers.intents),
             make_extractors_reporting(pack, findings),
-            SentimentAnalyzer::load(source, findings),
+            std::move(sentiment),
             TopicTagger(pack),
             NegationReader::load(source, findings),
             AmbiguousPhrases::load(source, pack, findings),

@@ -12,15 +12,18 @@ namespace parlance::nlu {
 
 namespace {
 
-std::shared_ptr<const IntentClassifier> choose_classifier(const CommandArguments& arguments, const Pack& pack,
-                                                          const CommandStreams& streams, ExitCode& exit) {
+std::optional<Classifiers> choose_classifiers(const CommandArguments& arguments, const Pack& pack,
+                                              const CommandStreams& streams, ExitCode& exit) {
+    const Classifiers keywords{std::make_shared<KeywordClassifier>(pack)};
     const std::filesystem::path usual = model_path_for(pack.name);
     std::error_code ignored;
     if (!arguments.has("model") && !std::filesystem::exists(usual, ignored)) {
         streams.notes << "no model " << usual.string() << ": going by keywords; `parlance train` makes one\n";
-        return std::make_shared<KeywordClassifier>(pack);
+        return keywords;
     }
-    return read_model(arguments.get("model", usual.string()), streams, exit);
+    const auto models = read_models(arguments.get("model", usual.string()), streams, exit);
+    if (!models) return std::nullopt;
+    return Classifiers{models->intents ? models->intents : keywords.intents, models->sentiment};
 }
 
 constexpr std::size_t examples_shown = 3;
@@ -76,16 +79,16 @@ ExitCode run_parse(const CommandArguments& arguments, const CommandStreams& stre
         streams.notes << utterance.error().detail << "\n";
         return ExitCode::usage;
     }
-    const auto classifier = choose_classifier(arguments, read->pack, streams, exit);
-    if (!classifier) return exit;
+    const auto classifiers = choose_classifiers(arguments, read->pack, streams, exit);
+    if (!classifiers) return exit;
     Findings findings;
-    const Understander understander = make_understander(read->pack, read->source, classifier, findings);
+    const Understander understander = make_understander(read->pack, read->source, *classifiers, findings);
     if (findings.has_errors()) {
         print(findings, folder, streams.notes);
         return ExitCode::findings;
     }
     const Understanding understanding = understander.understand(*utterance, {});
-    const auto similar = classifier->similar_examples(utterance->text, examples_shown);
+    const auto similar = classifiers->intents->similar_examples(utterance->text, examples_shown);
     streams.out << (arguments.has("json") ? to_json_text(understanding, similar)
                                           : describe(understanding, similar))
                 << "\n";

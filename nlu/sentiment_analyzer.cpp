@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "nlu/feeling.h"
 #include "nlu/phrase_table.h"
 
 namespace parlance::nlu {
@@ -15,6 +16,9 @@ constexpr double negated_share = -0.7;    // "not good" is bad, though less than
 constexpr double before_but_share = 0.5;  // in "nice app but slow" the second half is the point
 constexpr double exclamation_factor = 1.15;
 constexpr double neutral_band = 0.2;
+
+// An emoji of polarity 1 makes a positive reading e times as likely, and a negative one as much less.
+constexpr double emoji_log_odds = 1;
 
 // The spellings of a lexicon's phrases, made ready to compare.
 std::map<std::string, double, std::less<>> with_keys(
@@ -168,7 +172,24 @@ SentimentAnalyzer::SentimentAnalyzer(std::map<Locale, SentimentLexicon> lexicons
 
 Sentiment SentimentAnalyzer::analyze(std::string_view text, const Locale& locale) const {
     const std::string folded = fold(text);
-    double sum = sum_emoji(emoji_, folded);
+    const double emoji = sum_emoji(emoji_, folded);
+    if (classifier_ && !words_of(folded).empty()) return by_classifier(text, locale, emoji);
+    return by_lexicon(folded, locale, emoji);
+}
+
+Sentiment SentimentAnalyzer::by_classifier(std::string_view text, const Locale& locale, double emoji) const {
+    std::vector<IntentScore> scores = classifier_->classify(text, locale);
+    for (IntentScore& score : scores) {
+        const auto feeling = feeling_named(score.intent.text);
+        if (!feeling || feeling->label == SentimentLabel::neutral) continue;
+        const double side = feeling->label == SentimentLabel::positive ? 1 : -1;
+        score.confidence *= static_cast<float>(std::exp(side * emoji_log_odds * emoji));
+    }
+    return sentiment_of(scores);
+}
+
+Sentiment SentimentAnalyzer::by_lexicon(const std::string& folded, const Locale& locale, double emoji) const {
+    double sum = emoji;
     double share = sum != 0 ? 0.3 : 0;
     Sentiment result;
     const auto lexicon = lexicons_.find(Locale{language_of(locale)});

@@ -1,8 +1,8 @@
-#include <array>
 #include <optional>
 #include <string>
 
 #include "intents/object_reader.h"
+#include "nlu/feeling.h"
 #include "nlu/normaliser.h"
 #include "nlu/sentiment_analyzer.h"
 
@@ -11,16 +11,6 @@ namespace parlance::nlu {
 namespace {
 
 const std::string lexicon_file = "sentiment.json";
-
-std::optional<Emotion> emotion_named(std::string_view name) {
-    constexpr std::array all{Emotion::anger,          Emotion::worry,     Emotion::confusion,
-                             Emotion::disappointment, Emotion::sadness,   Emotion::urgency,
-                             Emotion::satisfaction,   Emotion::gratitude, Emotion::joy};
-    for (const Emotion emotion : all) {
-        if (to_text(emotion) == name) return emotion;
-    }
-    return std::nullopt;
-}
 
 // An object of numbers between `least` and `most`, with folded keys. Codes: E0320, E0321.
 void read_weights(const JsonNode* node, double least, double most,
@@ -44,12 +34,12 @@ void read_emotions(const JsonNode* node, SentimentLexicon& lexicon, Findings& fi
     ObjectReader reader(*node, lexicon_file, findings);
     for (const JsonMember& member : *node->object()) {
         const std::optional<Emotion> emotion = emotion_named(member.key);
-        if (!emotion && member.key != "neutral") {
+        if (!emotion) {
             findings.error("E0322", lexicon_file, member.key_position,
                            "no emotion is called \"" + member.key + "\"");
         }
         for (const std::string& phrase : reader.texts(member.key)) {
-            if (emotion) lexicon.emotions.emplace(fold(phrase), *emotion);
+            if (emotion && *emotion != Emotion::neutral) lexicon.emotions.emplace(fold(phrase), *emotion);
         }
     }
 }

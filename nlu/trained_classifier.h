@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,12 +10,14 @@
 #include "nlu/lexical_stage.h"
 #include "nlu/nearest_examples.h"
 #include "nlu/neural_stage.h"
+#include "nlu/spelling.h"
 
 namespace parlance::nlu {
 
 // Everything a trained classifier is made of.
 struct ClassifierParts {
     std::vector<IntentName> labels;  // by class number
+    SpellingCorrector spelling;
     LexicalStage lexical;
     std::optional<NeuralStage> neural;  // without it the lexical stage answers everything
     NearestExamples examples;
@@ -30,16 +31,6 @@ class TrainedClassifier final : public IntentClassifier {
 public:
     explicit TrainedClassifier(ClassifierParts parts) : parts_(std::move(parts)) {}
 
-    // Maps a model file and reads it where it lies. Fails with bad_model, saying whether the file is missing,
-    // of another version, damaged or cut short.
-    static Result<std::shared_ptr<const TrainedClassifier>> load(const std::filesystem::path& file);
-    static Result<std::shared_ptr<const TrainedClassifier>> from_bytes(std::string_view bytes);
-
-    // Writes one file: magic, version, length, checksum, parts. Equal models make equal files.
-    // Fails with io_failed. The file appears whole or not at all.
-    Result<std::size_t> save(const std::filesystem::path& file) const;
-    std::string to_bytes() const;
-
     std::vector<IntentScore> classify(std::string_view text, const Locale& locale) const override;
     std::string_view method() const override;
 
@@ -49,6 +40,13 @@ public:
     std::vector<SimilarExample> similar_examples(std::string_view text, std::size_t count) const override;
 
     const ClassifierParts& parts() const { return parts_; }
+
+    // Everything but the encoder, which a model file keeps once for all its classifiers.
+    void write(SectionWriter& writer) const;
+    // Nothing when the bytes make no classifier, or parts that do not fit together. encoder: the file's, null
+    // when it has none.
+    static std::shared_ptr<const TrainedClassifier> read(SectionReader& reader,
+                                                         std::shared_ptr<const SentenceEncoder> encoder);
 
 private:
     ClassifierParts parts_;

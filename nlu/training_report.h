@@ -1,11 +1,18 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "nlu/stage_calibration.h"
 
 namespace parlance::nlu {
+
+// How the sentiment of a pack was trained beside its intents.
+struct SentimentTraining {
+    std::size_t examples = 0;
+    OperatingPoint trial;
+};
 
 // What `parlance train` tells when it is done.
 struct TrainingReport {
@@ -16,6 +23,7 @@ struct TrainingReport {
     OperatingPoint trial;
     std::size_t bytes = 0;
     double seconds = 0;
+    std::optional<SentimentTraining> sentiment;
 };
 
 std::string to_json_text(const TrainingReport& report);

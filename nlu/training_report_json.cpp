@@ -8,17 +8,22 @@ namespace parlance::nlu {
 
 std::string to_json_text(const TrainingReport& report) {
     using nlohmann::ordered_json;
-    const ordered_json result{{"model", report.model},
-                              {"method", report.method},
-                              {"examples", report.examples},
-                              {"intents", report.intents},
-                              {"held_out", report.trial.held_out},
-                              {"held_out_accuracy", report.trial.accuracy},
-                              {"held_out_refused", report.trial.refused},
-                              {"held_out_oos_recall", report.trial.out_of_scope_recall},
-                              {"held_out_answered_early", report.trial.answered_early},
-                              {"bytes", report.bytes},
-                              {"seconds", report.seconds}};
+    ordered_json result{{"model", report.model},
+                        {"method", report.method},
+                        {"examples", report.examples},
+                        {"intents", report.intents},
+                        {"held_out", report.trial.held_out},
+                        {"held_out_accuracy", report.trial.accuracy},
+                        {"held_out_refused", report.trial.refused},
+                        {"held_out_oos_recall", report.trial.out_of_scope_recall},
+                        {"held_out_answered_early", report.trial.answered_early},
+                        {"bytes", report.bytes},
+                        {"seconds", report.seconds}};
+    if (report.sentiment) {
+        result["sentiment"] = {{"examples", report.sentiment->examples},
+                               {"held_out", report.sentiment->trial.held_out},
+                               {"held_out_accuracy", report.sentiment->trial.accuracy}};
+    }
     return result.dump(2, ' ', false, ordered_json::error_handler_t::replace);
 }
 
@@ -35,7 +40,14 @@ std::string describe(const TrainingReport& report) {
         "answered early",
         100 * report.trial.refused, 100 * report.trial.out_of_scope_recall,
         100 * report.trial.answered_early);
-    return "wrote " + report.model + " (" + report.method + "): " + numbers.data() + point.data();
+    std::array<char, 120> sentiment{};
+    if (report.sentiment) {
+        std::snprintf(sentiment.data(), sentiment.size(),
+                      "\nsentiment: %zu examples, %.3f right on %zu held out", report.sentiment->examples,
+                      report.sentiment->trial.accuracy, report.sentiment->trial.held_out);
+    }
+    return "wrote " + report.model + " (" + report.method + "): " + numbers.data() + point.data() +
+           sentiment.data();
 }
 
 }  // namespace parlance::nlu

@@ -52,9 +52,15 @@ private:
 // phone, numbers. The pack is only read during the call.
 std::vector<std::unique_ptr<const EntityExtractor>> make_extractors(const Pack& pack);
 
-// Puts a pack's understander together around a classifier. Reads sentiment.json from `source`;
-// problems go to `findings` (E03xx).
-Understander make_understander(const Pack& pack, const PackSource& source,
-                               std::shared_ptr<const IntentClassifier> classifier, Findings& findings);
+// What was trained for a pack; null for what was not.
+struct Classifiers {
+    std::shared_ptr<const IntentClassifier> intents = nullptr;
+    std::shared_ptr<const IntentClassifier> sentiment = nullptr;  // without it feelings are read by lexicon
+};
+
+// Puts a pack's understander together around classifiers; that of the intents must be there. Reads
+// sentiment.json from `source`; problems go to `findings` (E03xx).
+Understander make_understander(const Pack& pack, const PackSource& source, Classifiers classifiers,
+                               Findings& findings);
 
 }  // namespace parlance::nlu

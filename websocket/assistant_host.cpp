@@ -71,10 +71,10 @@ std::shared_ptr<const dialogue::Assistant> read_assistant(const ServerConfig& co
     if (findings.has_errors()) return nullptr;
     Findings ignored;  // load_assistant finds the same again
     const Pack pack = load_pack(source, ignored);
-    if (ignored.has_errors()) return dialogue::load_assistant(source, nullptr, findings);
-    auto classifier = supply_model(config, source, pack, streams, exit);
-    if (classifier == nullptr) return nullptr;
-    return dialogue::load_assistant(source, std::move(classifier), findings);
+    if (ignored.has_errors()) return dialogue::load_assistant(source, {}, findings);
+    const auto models = supply_models(config, source, pack, streams, exit);
+    if (!models) return nullptr;
+    return dialogue::load_assistant(source, {models->intents, models->sentiment}, findings);
 }
 
 }  // namespace

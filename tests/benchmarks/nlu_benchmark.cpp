@@ -25,7 +25,7 @@ TEST_CASE("understanding one message", "[nlu][!benchmark]") {
     REQUIRE_FALSE(findings.has_errors());
     const auto trained = train_classifier(labelled_texts_of(pack), {}).value().classifier;
     const KeywordClassifier keywords(pack);
-    const Understander understander = make_understander(pack, source, trained, findings);
+    const Understander understander = make_understander(pack, source, {trained}, findings);
     const Utterance utterance = make_utterance(message, Locale{"en"}, system_clock()()).value();
 
     BENCHMARK("make_utterance") {

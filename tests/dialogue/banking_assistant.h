@@ -16,7 +16,7 @@ inline const dialogue::ScriptWorld& banking_world() {
     static const dialogue::ScriptWorld world = [] {
         Findings findings;
         auto source = std::make_shared<const PackSource>(PackSource::read(pack_root(), findings));
-        auto assistant = dialogue::load_assistant(*source, nullptr, findings);
+        auto assistant = dialogue::load_assistant(*source, {}, findings);
         for (const auto& finding : findings.sorted()) {
             if (finding.severity == Severity::error) UNSCOPED_INFO(describe(finding, pack_root()));
         }

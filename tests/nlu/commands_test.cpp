@@ -42,6 +42,11 @@ Ran run(const ProgramCommand& command, std::map<std::string, std::string> values
     return {exit, out.str(), notes.str()};
 }
 
+ProgramCommand subject(const ProgramCommand& command, const std::string& name) {
+    return *std::find_if(command.subjects.begin(), command.subjects.end(),
+                         [&](const ProgramCommand& one) { return one.name == name; });
+}
+
 std::string training_lines() {
     std::string lines;
     for (const nlu::LabelledText& text : tests::small_training_set())
@@ -76,6 +81,46 @@ TEST_CASE("train, eval and parse work hand in hand", "[nlu][commands]") {
     const std::string wrong = folder.file("wrong.tsv", "mortgage\tmy balance\n");
     CHECK(run(nlu::eval_command(), {{"data", wrong}, {"model", model}, {"min-accuracy", "0.5"}}).exit ==
           ExitCode::findings);
+}
+
+TEST_CASE("sentiment is trained and measured by itself", "[nlu][commands][sentiment]") {
+    const Folder folder;
+    const std::string model = folder.file("s.model");
+    std::string lines = "label\tsentence\n";
+    for (const char* end : {"", " today", " again", " really", " then"}) {
+        lines += std::string("negative\tthis is outrageous") + end + "\n";
+        lines += std::string("positive\tthank you so much") + end + "\n";
+    }
+    const std::string data = folder.file("train.tsv", lines);
+    const Ran trained = run(subject(nlu::train_command(), "sentiment"),
+                            {{"data", data}, {"output", model}, {"json", "true"}});
+    CAPTURE(trained.notes);
+    REQUIRE(trained.exit == ExitCode::ok);
+    CHECK(nlohmann::json::parse(trained.out).at("examples") == 10);
+    const Ran measured =
+        run(subject(nlu::eval_command(), "sentiment"),
+            {{"data", folder.file("t.tsv", "negative\toutrageous this\npositive\tthank you\n")},
+             {"model", model},
+             {"pack", tests::pack_root().string()},
+             {"json", "true"}});
+    CAPTURE(measured.notes);
+    REQUIRE(measured.exit == ExitCode::ok);
+    CHECK(nlohmann::json::parse(measured.out).at("accuracy") == 1.0);
+    CHECK(nlohmann::json::parse(measured.out).at("examples") == 2);
+
+    const std::string other = folder.file("other.tsv", "1\tgood film\n0\tbad film\n1\tgood\n0\tbad\n");
+    const Ran warned = run(subject(nlu::train_command(), "sentiment"), {{"data", other}, {"output", model}});
+    CHECK(warned.exit == ExitCode::ok);
+    CHECK_THAT(warned.notes, Catch::Contains("no feelings") && Catch::Contains(": 0 1\n"));
+}
+
+TEST_CASE("a pack's lines of feeling with an error are told with their place", "[nlu][commands][sentiment]") {
+    const Folder folder;
+    std::filesystem::copy(tests::pack_root(), folder.file("pack"), std::filesystem::copy_options::recursive);
+    folder.file("pack/sentiment/train_de.tsv", "negativ\tanger\tso ein Mist\n");
+    const Ran ran = run(subject(nlu::train_command(), "sentiment"), {{"pack", folder.file("pack")}});
+    CHECK(ran.exit == ExitCode::findings);
+    CHECK_THAT(ran.notes, Catch::Contains("sentiment/train_de.tsv:1:1") && Catch::Contains("\"negative\""));
 }
 
 TEST_CASE("parse prints the whole understanding", "[nlu][commands][pack]") {

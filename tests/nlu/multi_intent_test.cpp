@@ -5,7 +5,7 @@
 #include <cstdlib>
 
 #include "nlu/clauses.h"
-#include "nlu/trained_classifier.h"
+#include "nlu/trained_models.h"
 #include "tests/nlu/extraction.h"
 #include "tests/pack_root.h"
 
@@ -146,9 +146,9 @@ std::vector<Clause> read_with_model(const std::string& text, const std::string& 
     static const auto model = [] {
         const char* file = std::getenv("PARLANCE_MODEL");
         REQUIRE(file != nullptr);
-        auto loaded = TrainedClassifier::load(file);
+        auto loaded = TrainedModels::load(file);
         REQUIRE(loaded.has_value());
-        return *loaded;
+        return loaded->intents;
     }();
     static const MultiIntentReader reader = [] {
         Findings findings;

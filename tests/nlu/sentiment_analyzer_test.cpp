@@ -89,3 +89,30 @@ TEST_CASE("the banking pack's lexicon reads how customers feel", "[nlu][sentimen
     CAPTURE(text);
     CHECK(of_pack().analyze(text, Locale{language}).label == label);
 }
+
+namespace {
+
+// Says the same of every text.
+class Feels final : public IntentClassifier {
+public:
+    std::vector<IntentScore> classify(std::string_view, const Locale&) const override {
+        return {{IntentName{"negative/worry"}, 0.5F},
+                {IntentName{"positive/joy"}, 0.4F},
+                {IntentName{"neutral/neutral"}, 0.1F}};
+    }
+    std::string_view method() const override { return "fixed"; }
+};
+
+}  // namespace
+
+TEST_CASE("with a classifier the words are its business, the emoji are not", "[nlu][sentiment]") {
+    SentimentAnalyzer analyzer = small();
+    analyzer.use(std::make_shared<const Feels>());
+    const auto read = [&](const std::string& text) { return analyzer.analyze(text, Locale{"en"}); };
+    CHECK(read("good").label == SentimentLabel::negative);
+    CHECK(read("good").emotion == Emotion::worry);
+    CHECK(read("good \u2764").label == SentimentLabel::positive);
+    CHECK(read("good \xF0\x9F\x98\xA1").confidence > read("good").confidence);
+    CHECK(read("\u2764").label == SentimentLabel::positive);  // nothing but emoji: by lexicon
+    CHECK(read("...").label == SentimentLabel::neutral);
+}

@@ -1,13 +1,7 @@
-#include "nlu/trained_classifier.h"
-
-#include <unistd.h>
+#include "nlu/trained_models.h"
 
 #include <catch2/catch.hpp>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
 
-#include "nlu/checksum.h"
 #include "tests/nlu/classifier_fixture.h"
 
 using namespace parlance;
@@ -20,12 +14,9 @@ const TrainedClassifier& small_model() {
     return *outcome.classifier;
 }
 
-const std::string& small_bytes() {
-    static const std::string bytes = small_model().to_bytes();
-    return bytes;
+std::string bytes_of(const TrainedClassifier& model) {
+    return TrainedModels{std::make_shared<const TrainedClassifier>(model.parts()), nullptr}.to_bytes();
 }
-
-constexpr std::size_t header_bytes = 64;  // magic, version, length and checksum take the first 28
 
 }  // namespace
 
@@ -80,75 +71,12 @@ TEST_CASE("out_of_scope is known even to a model that saw no such text", "[nlu][
 TEST_CASE("equal seeds give equal model files", "[nlu][classifier]") {
     const auto again = train_classifier(tests::small_training_set(), tests::small_options());
     REQUIRE(again.has_value());
-    CHECK(again->classifier->to_bytes() == small_bytes());
+    CHECK(bytes_of(*again->classifier) == bytes_of(small_model()));
     TrainingOptions other = tests::small_options();
     other.seed = 2;
     const auto different = train_classifier(tests::small_training_set(), other);
     REQUIRE(different.has_value());
-    CHECK(different->classifier->to_bytes() != small_bytes());
-}
-
-TEST_CASE("a model file gives back the same classifier", "[nlu][classifier]") {
-    const auto folder =
-        std::filesystem::temp_directory_path() / ("parlance_model_test_" + std::to_string(::getpid()));
-    const auto file = folder / "deep" / "small.model";
-    const auto written = small_model().save(file);
-    REQUIRE(written.has_value());
-    CHECK(*written == std::filesystem::file_size(file));
-    const auto loaded = TrainedClassifier::load(file);
-    REQUIRE(loaded.has_value());
-    CHECK((*loaded)->classify("lost my card", Locale{}) == small_model().classify("lost my card", Locale{}));
-    CHECK((*loaded)->method() == "linear+fasttext");
-    std::filesystem::remove_all(folder);
-}
-
-TEST_CASE("a damaged model file is refused with its reason", "[nlu][classifier]") {
-    const auto damage = [](auto change) {
-        std::string bytes = small_bytes();
-        change(bytes);
-        return bytes;
-    };
-    const auto [name, bytes, reason] = GENERATE_COPY(table<std::string, std::string, std::string>({
-        {"empty", "", "no Parlance model"},
-        {"another kind", "PK\x03\x04 something else that is longer than the header", "no Parlance model"},
-        {"header only", small_bytes().substr(0, header_bytes), "cut short"},
-        {"part of the header", small_bytes().substr(0, 11), "no Parlance model"},
-        {"half", small_bytes().substr(0, small_bytes().size() / 2), "cut short"},
-        {"one byte short", small_bytes().substr(0, small_bytes().size() - 1), "cut short"},
-        {"one byte more", small_bytes() + "x", "too long"},
-        {"version", damage([](std::string& b) { b[8] = 99; }), "version"},
-        {"a flipped bit",
-         damage([](std::string& b) { b[b.size() / 2] = static_cast<char>(b[b.size() / 2] ^ 1); }),
-         "checksum"},
-        {"a wrong sum", damage([](std::string& b) { b[20] = static_cast<char>(b[20] ^ 1); }), "checksum"},
-    }));
-    CAPTURE(name);
-    const auto loaded = TrainedClassifier::from_bytes(bytes);
-    REQUIRE_FALSE(loaded.has_value());
-    CHECK(loaded.error().code == ErrorCode::bad_model);
-    CHECK_THAT(loaded.error().detail, Catch::Contains(reason));
-    CHECK_THAT(loaded.error().detail, Catch::Contains("parlance train"));
-}
-
-TEST_CASE("lengths that lie are refused even under a right checksum", "[nlu][classifier]") {
-    // Every 8 bytes of the first kilobyte in turn become a huge length.
-    for (std::size_t at = header_bytes; at + 8 < header_bytes + 1024; at += 8) {
-        std::string bytes = small_bytes();
-        std::memset(bytes.data() + at, 0x7F, 8);
-        const std::uint64_t sum = checksum_of(std::string_view(bytes).substr(header_bytes));
-        std::memcpy(bytes.data() + 20, &sum, sizeof sum);
-        const auto loaded = TrainedClassifier::from_bytes(bytes);
-        if (loaded)
-            (*loaded)->classify("my balance", Locale{});  // only numbers changed: it must still answer
-    }
-    SUCCEED();
-}
-
-TEST_CASE("a missing model file is refused by name", "[nlu][classifier]") {
-    const auto loaded = TrainedClassifier::load("/nonexistent/some.model");
-    REQUIRE_FALSE(loaded.has_value());
-    CHECK(loaded.error().code == ErrorCode::bad_model);
-    CHECK_THAT(loaded.error().detail, Catch::Contains("some.model"));
+    CHECK(bytes_of(*different->classifier) != bytes_of(small_model()));
 }
 
 TEST_CASE("too few intents cannot be learned from", "[nlu][classifier]") {

@@ -34,7 +34,7 @@ struct SharedAssistant {
             Findings findings;
             const auto source = PackSource::read(pack_root(), findings);
             SharedAssistant made;
-            made.assistant = dialogue::load_assistant(source, nullptr, findings);
+            made.assistant = dialogue::load_assistant(source, {}, findings);
             for (const auto& finding : findings.sorted()) UNSCOPED_INFO(describe(finding, pack_root()));
             REQUIRE(made.assistant != nullptr);
             auto bank = dialogue::DemoBank::open(":memory:", source, system_clock()());

@@ -1,16 +1,17 @@
+#include "nlu/trained_models.h"
+
 #include <cstring>
 #include <fstream>
 
 #include "nlu/checksum.h"
 #include "nlu/mapped_file.h"
-#include "nlu/trained_classifier.h"
 
 namespace parlance::nlu {
 
 namespace {
 
 constexpr std::string_view magic = "PARLANCE";
-constexpr std::uint32_t version = 2;
+constexpr std::uint32_t version = 3;
 
 // The header's room: what follows it is aligned in a mapped file.
 constexpr std::size_t header_bytes = section_alignment;
@@ -19,27 +20,55 @@ Error bad_model(const std::string& detail) {
     return {ErrorCode::bad_model, "model file " + detail + "; make it again with `parlance train`"};
 }
 
-bool read_labels(SectionReader& reader, ClassifierParts& parts) {
-    const auto count = reader.number<std::uint32_t>();
-    for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
-        parts.labels.push_back({std::string(reader.text())});
+std::shared_ptr<const SentenceEncoder> encoder_of(const TrainedModels& models) {
+    for (const auto& classifier : {models.intents, models.sentiment}) {
+        if (classifier && classifier->parts().neural) return classifier->parts().neural->encoder;
     }
-    return reader.ok() && !parts.labels.empty();
+    return nullptr;
 }
 
-Result<ClassifierParts> read_parts(std::span<const std::byte> payload,
-                                   const std::shared_ptr<const void>& owner) {
+// The encoder's bytes, none for none.
+void write_encoder(const TrainedModels& models, SectionWriter& writer) {
+    const auto encoder = encoder_of(models);
+    const std::string bytes = encoder ? encoder->to_bytes() : std::string();
+    writer.array(WeightArray<char>(std::vector<char>(bytes.begin(), bytes.end())));
+}
+
+// Null, too, when the file has none. False when the bytes make no encoder.
+bool read_encoder(SectionReader& reader, const std::shared_ptr<const void>& owner,
+                  std::shared_ptr<const SentenceEncoder>& encoder) {
+    const auto bytes = reader.array<char>();
+    if (!reader.ok() || bytes.size() == 0) return reader.ok();
+    auto read = SentenceEncoder::from_bytes(std::as_bytes(bytes.values()), owner);
+    if (read) encoder = std::move(*read);
+    return encoder != nullptr;
+}
+
+void write_classifier(const std::shared_ptr<const TrainedClassifier>& classifier, SectionWriter& writer) {
+    writer.number(static_cast<std::uint8_t>(classifier ? 1 : 0));
+    if (classifier) classifier->write(writer);
+}
+
+// Null, too, when the file has none. False when the bytes make no classifier.
+bool read_classifier(SectionReader& reader, const std::shared_ptr<const SentenceEncoder>& encoder,
+                     std::shared_ptr<const TrainedClassifier>& classifier) {
+    if (reader.number<std::uint8_t>() == 0) return reader.ok();
+    classifier = TrainedClassifier::read(reader, encoder);
+    return classifier != nullptr;
+}
+
+Result<TrainedModels> read_parts(std::span<const std::byte> payload,
+                                 const std::shared_ptr<const void>& owner) {
     SectionReader reader(payload, owner);
-    ClassifierParts parts;
-    bool whole = read_labels(reader, parts) && parts.lexical.read(reader) &&
-                 parts.lexical.classes() == parts.labels.size() &&
-                 parts.examples.read(reader, parts.labels.size());
-    if (whole && reader.number<std::uint8_t>() != 0) {
-        parts.neural.emplace();
-        whole = parts.neural->read(reader, owner, parts.labels.size(), parts.lexical.ngrams.size());
-    }
-    if (!whole || !reader.at_end()) return bad_model("has parts that cannot be read or do not fit together");
-    return parts;
+    std::shared_ptr<const SentenceEncoder> encoder;
+    TrainedModels models;
+    const bool whole = read_encoder(reader, owner, encoder) &&
+                       read_classifier(reader, encoder, models.intents) &&
+                       read_classifier(reader, encoder, models.sentiment);
+    const bool useful = models.intents || models.sentiment;
+    if (!whole || !useful || !reader.at_end())
+        return bad_model("has parts that cannot be read or do not fit together");
+    return models;
 }
 
 std::string_view text_of(std::span<const std::byte> bytes) {
@@ -47,8 +76,8 @@ std::string_view text_of(std::span<const std::byte> bytes) {
 }
 
 // The bytes stay where they are; `owner` keeps them there.
-Result<std::shared_ptr<const TrainedClassifier>> read_model_bytes(std::span<const std::byte> bytes,
-                                                                  const std::shared_ptr<const void>& owner) {
+Result<TrainedModels> read_model_bytes(std::span<const std::byte> bytes,
+                                       const std::shared_ptr<const void>& owner) {
     if (bytes.size() < header_bytes || !text_of(bytes).starts_with(magic))
         return bad_model("is no Parlance model");
     SectionReader header(bytes.subspan(magic.size(), header_bytes - magic.size()), owner);
@@ -65,21 +94,16 @@ Result<std::shared_ptr<const TrainedClassifier>> read_model_bytes(std::span<cons
                          " bytes instead of " + std::to_string(size));
     }
     if (checksum_of(text_of(payload)) != checksum) return bad_model("is damaged: its checksum is wrong");
-    Result<ClassifierParts> parts = read_parts(payload, owner);
-    if (!parts) return parts.error();
-    return std::shared_ptr<const TrainedClassifier>(std::make_shared<TrainedClassifier>(std::move(*parts)));
+    return read_parts(payload, owner);
 }
 
 }  // namespace
 
-std::string TrainedClassifier::to_bytes() const {
+std::string TrainedModels::to_bytes() const {
     SectionWriter sections;
-    sections.number(static_cast<std::uint32_t>(parts_.labels.size()));
-    for (const IntentName& label : parts_.labels) sections.text(label.text);
-    parts_.lexical.write(sections);
-    parts_.examples.write(sections);
-    sections.number(static_cast<std::uint8_t>(parts_.neural ? 1 : 0));
-    if (parts_.neural) parts_.neural->write(sections);
+    write_encoder(*this, sections);
+    write_classifier(intents, sections);
+    write_classifier(sentiment, sections);
     const std::string payload = sections.take();
     SectionWriter header;
     for (const char letter : magic) header.number(letter);
@@ -91,14 +115,14 @@ std::string TrainedClassifier::to_bytes() const {
     return file + payload;
 }
 
-Result<std::shared_ptr<const TrainedClassifier>> TrainedClassifier::from_bytes(std::string_view bytes) {
+Result<TrainedModels> TrainedModels::from_bytes(std::string_view bytes) {
     // Memory of our own, so that the parts may stay views; new gives it aligned for every number.
     const auto copy = std::make_shared<std::vector<std::byte>>(bytes.size());
     if (!bytes.empty()) std::memcpy(copy->data(), bytes.data(), bytes.size());
     return read_model_bytes(*copy, copy);
 }
 
-Result<std::shared_ptr<const TrainedClassifier>> TrainedClassifier::load(const std::filesystem::path& file) {
+Result<TrainedModels> TrainedModels::load(const std::filesystem::path& file) {
     const auto mapped = MappedFile::open(file);
     if (!mapped) return bad_model(mapped.error().detail);
     auto loaded = read_model_bytes((*mapped)->bytes(), *mapped);
@@ -106,7 +130,7 @@ Result<std::shared_ptr<const TrainedClassifier>> TrainedClassifier::load(const s
     return loaded;
 }
 
-Result<std::size_t> TrainedClassifier::save(const std::filesystem::path& file) const {
+Result<std::size_t> TrainedModels::save(const std::filesystem::path& file) const {
     const std::string bytes = to_bytes();
     std::error_code problem;
     if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), problem);
