@@ -29,6 +29,9 @@ void write_debug(const TurnTaken& taken, std::ostream& out) {
     if (!turn.understanding.intents.empty()) out << "\n";
     for (const auto& entity : turn.understanding.entities)
         out << "  " << entity.kind << " = " << entity.value << "\n";
+    const auto& sentiment = turn.understanding.sentiment;
+    out << "  sentiment: " << to_text(sentiment.label) << ", " << to_text(sentiment.emotion) << ", "
+        << to_text(turn.trend.direction) << "\n";
     for (const auto& command : turn.commands) out << "  command: " << describe(command) << "\n";
     for (const auto& error : taken.degraded) out << "  degraded: " << error << "\n";
     out << "  time: " << taken.timing.total.count() << " us (understand " << taken.timing.understand.count()

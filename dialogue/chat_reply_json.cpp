@@ -56,6 +56,12 @@ Json write(const DialogueState& state) {
             {"slots", std::move(slots)}};
 }
 
+Json write(const nlu::Sentiment& sentiment, const nlu::SentimentTrend& trend) {
+    return {{"label", nlu::to_text(sentiment.label)},     {"score", sentiment.polarity},
+            {"emotion", nlu::to_text(sentiment.emotion)}, {"confidence", sentiment.confidence},
+            {"trend", nlu::to_text(trend.direction)},     {"mood", trend.mood}};
+}
+
 }  // namespace
 
 std::string to_json(const TurnTaken& taken) {
@@ -76,6 +82,7 @@ std::string to_json(const TurnTaken& taken) {
                     {"citations", write(taken.turn.reply.citations)},
                     {"facts", write(taken.facts)},
                     {"intents", std::move(intents)},
+                    {"sentiment", write(taken.turn.understanding.sentiment, taken.turn.trend)},
                     {"commands", std::move(commands)},
                     {"state", write(taken.state)},
                     {"handed_off", taken.handed_off},

@@ -29,6 +29,14 @@ UserSpoke spoken(const TurnRequest& request, const nlu::Understanding& understan
     return event;
 }
 
+nlu::SentimentTrend trend_so_far(const Tracker& tracker) {
+    std::vector<nlu::Sentiment> sentiments;
+    for (const auto& event : tracker.events) {
+        if (const auto* message = std::get_if<UserSpoke>(&event)) sentiments.push_back(message->sentiment);
+    }
+    return nlu::trend_of(sentiments);
+}
+
 }  // namespace
 
 TurnInProgress::TurnInProgress(const Assistant& assistant, const TurnCollaborators& collaborators,
@@ -129,6 +137,7 @@ void TurnInProgress::decide() {
     turn.commands = several ? std::move(*several) : commands_for(turn.understanding);
     record({spoken(request_, turn.understanding, turn.commands, now_)});
     turn.number = state_.turns;
+    turn.trend = trend_so_far(tracker_);
 }
 
 void TurnInProgress::record(std::vector<TrackerEvent> events) {
@@ -209,6 +218,9 @@ Result<HostReplied> TurnInProgress::look_up(const PendingHostCall& pending) cons
 nlg::Tone TurnInProgress::tone() const {
     const auto& sentiment = taken_.turn.understanding.sentiment;
     constexpr float sure = 0.3F;
+    const auto& trend = taken_.turn.trend;
+    constexpr float low = -0.3F;
+    if (trend.direction == nlu::TrendDirection::falling && trend.mood < low) return nlg::Tone::apologetic;
     if (sentiment.confidence < sure) return nlg::Tone::neutral;
     if (sentiment.label == nlu::SentimentLabel::negative) return nlg::Tone::apologetic;
     return sentiment.label == nlu::SentimentLabel::positive ? nlg::Tone::warm : nlg::Tone::neutral;

@@ -9,6 +9,7 @@
 #include "dialogue/host.h"
 #include "dialogue/tracker_store.h"
 #include "intents/clock.h"
+#include "nlu/sentiment_trend.h"
 #include "personalization/event_store.h"
 
 namespace parlance::dialogue {
@@ -35,6 +36,7 @@ struct TurnTiming {
 struct Turn {
     std::uint32_t number = 0;          // 1 for the first message of a conversation
     nlu::Understanding understanding;  // empty intents when the turn was repeated from the store
+    nlu::SentimentTrend trend;         // over the conversation, this message included
     std::vector<Command> commands;
     nlg::Reply reply;
 };

@@ -41,7 +41,8 @@ void write_understanding(const nlu::Understanding& understanding, Json& json) {
     json["entities"] = entities(understanding);
     json["sentiment"] = {{"label", nlu::to_text(understanding.sentiment.label)},
                          {"score", understanding.sentiment.polarity},
-                         {"emotion", nlu::to_text(understanding.sentiment.emotion)}};
+                         {"emotion", nlu::to_text(understanding.sentiment.emotion)},
+                         {"confidence", understanding.sentiment.confidence}};
     Json topics = Json::array();
     for (const auto& topic : understanding.topics) {
         topics.push_back({{"name", topic.topic.text}, {"score", topic.confidence}});
@@ -74,6 +75,8 @@ std::string to_json(const Analysis& frame, const Envelope& envelope) {
     json["type"] = "analysis";
     json["re"] = frame.re;
     write_understanding(frame.understanding, json);
+    json["sentiment"]["trend"] = nlu::to_text(frame.trend.direction);
+    json["sentiment"]["mood"] = frame.trend.mood;
     json["commands"] = frame.commands;
     json["said"] = frame.observed.said;
     json["state"] = {

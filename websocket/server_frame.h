@@ -48,6 +48,7 @@ struct ReplyMessage {
 struct Analysis {
     std::string re;
     nlu::Understanding understanding;
+    nlu::SentimentTrend trend;
     std::vector<std::string> commands;
     dialogue::ObservedTurn observed;
     std::vector<nlg::Fact> facts;

@@ -46,7 +46,9 @@ void deliver_failure(ServerContext& server, Session* session, const PendingTurn&
 }
 
 Analysis analysis_of(const std::string& re, const dialogue::TurnTaken& taken) {
-    Analysis analysis{re, taken.turn.understanding, {}, dialogue::observe(taken), taken.facts, taken.timing};
+    Analysis analysis{re,          taken.turn.understanding, taken.turn.trend,
+                      {},          dialogue::observe(taken), taken.facts,
+                      taken.timing};
     for (const auto& command : taken.turn.commands) analysis.commands.push_back(dialogue::describe(command));
     return analysis;
 }
