@@ -7,6 +7,9 @@ namespace parlance::nlu {
 
 namespace {
 
+// fastText's room for subwords; more of them than texts can fill only lie in memory.
+constexpr int buckets_a_text = 4;
+
 // So many examples are kept to be found again, evenly taken.
 constexpr std::size_t most_examples = 15000;
 
@@ -93,6 +96,7 @@ public:
         if (!options_.with_fasttext) return stage;
         FastTextTraining training = options_.fasttext;
         training.classes = count;
+        training.buckets = std::min<int>(training.buckets, buckets_a_text * static_cast<int>(folded.size()));
         training.seed = static_cast<int>(options_.seed);
         Result<FastTextModel> model = FastTextModel::train(folded, classes, training);
         if (!model) return model.error();
@@ -138,8 +142,11 @@ public:
         std::iota(all.begin(), all.end(), std::size_t{0});
         Result<LexicalStage> lexical = train_lexical(all);
         if (!lexical) return lexical.error();
-        ClassifierParts parts{set_.labels, SpellingCorrector::learn(set_.folded), std::move(*lexical),
-                              std::nullopt, NearestExamples()};
+        auto languages = LanguageIdentifier::train(set_.folded, set_.languages, options_.seed);
+        if (!languages) return languages.error();
+        ClassifierParts parts{set_.labels,         SpellingCorrector::learn(set_.folded),
+                              std::move(*lexical), std::nullopt,
+                              NearestExamples(),   std::move(*languages)};
         parts.lexical.calibration = trial.lexical;
         if (trial.neural) parts.neural = train_neural(parts.lexical, all);
         if (parts.neural) {

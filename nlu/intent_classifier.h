@@ -34,6 +34,13 @@ public:
         return {};
     }
 
+    // The language that the text reads like, of those that training told apart; nothing when it told none.
+    // Never fails. Safe to call from several threads.
+    virtual std::optional<LanguageScore> language_of(std::string_view text) const {
+        static_cast<void>(text);
+        return std::nullopt;
+    }
+
     // What is at work, for logs and --json: "linear+fasttext+encoder", "keywords".
     virtual std::string_view method() const = 0;
 };

@@ -5,12 +5,6 @@
 
 namespace parlance::nlu {
 
-bool NeuralStage::reads(std::span<const WeightedFeature> ngrams) const {
-    if (languages.classes() == 0) return true;
-    const std::vector<float> margins = languages.margins(ngrams);
-    return margins[0] >= margins[1];
-}
-
 ModelScores NeuralStage::scores(std::span<const float> pools, const TextFeatures& features,
                                 const ModelScores& lexical) const {
     thread_local Int8Scratch scratch;
@@ -27,16 +21,14 @@ ModelScores NeuralStage::scores(std::span<const float> pools, const TextFeatures
 void NeuralStage::write(SectionWriter& writer) const {
     head.write(writer);
     centres.write(writer);
-    writer.number(static_cast<std::uint8_t>(languages.classes() > 0 ? 1 : 0));
-    if (languages.classes() > 0) languages.write(writer);
+    writer.text(language);
     calibration.write(writer);
     writer.number(sure);
 }
 
 bool NeuralStage::read(SectionReader& reader, std::size_t classes, std::size_t ngrams) {
     if (!head.read(reader) || !centres.read(reader)) return false;
-    if (reader.number<std::uint8_t>() != 0 && !(languages.read(reader) && languages.classes() == 2))
-        return false;
+    language = reader.text();
     const bool whole = calibration.read(reader);
     sure = reader.number<float>();
     return whole && reader.ok() && calibration.fits(classes) && head.classes() == classes &&

@@ -2,12 +2,11 @@
 
 #include <memory>
 #include <span>
-#include <string_view>
+#include <string>
 
 #include "nlu/calibration.h"
 #include "nlu/encoder/int8_matrix.h"
 #include "nlu/encoder/sentence_encoder.h"
-#include "nlu/linear_model.h"
 #include "nlu/neural/neural_head.h"
 #include "nlu/ngram_index.h"
 
@@ -18,13 +17,10 @@ namespace parlance::nlu {
 struct NeuralStage {
     std::shared_ptr<const SentenceEncoder> encoder;
     NeuralHead head;
-    Int8Matrix centres;     // encoder output x classes: the mean direction of each class' texts
-    LinearModel languages;  // class 0 is the encoder's language, 1 any other; no classes: all is class 0
+    Int8Matrix centres;    // encoder output x classes: the mean direction of each class' texts
+    std::string language;  // the encoder's, a BCP 47 tag's beginning
     Calibration calibration;
     float sure = 2;  // the lexical stage's best confidence from which on its answer stands
-
-    // Whether the text of these n-grams is in the encoder's language.
-    bool reads(std::span<const WeightedFeature> ngrams) const;
 
     // pools: the encoder's, of the text; features: of the text folded. main: the head's logits; side: the
     // lexical stage's main scores; closeness: the likeness to the nearest class' centre.

@@ -153,21 +153,6 @@ Int8Matrix find_centres(const Lines& lines, const NeuralTrainingInput& input) {
     return Int8Matrix::quantise(turned, width, classes);
 }
 
-// Tells the encoder's language from the others, where the texts say theirs and there are several.
-LinearModel train_languages(const NeuralTrainingInput& input) {
-    std::vector<LabelledFeatures> lines;
-    std::size_t others = 0;
-    for (const std::size_t text : input.chosen) {
-        const std::string& language = input.set.languages[text];
-        if (language.empty()) continue;
-        const bool other = !language.starts_with(input.encoder_language);
-        others += other ? 1 : 0;
-        lines.push_back({input.lexical.ngrams.features(input.set.folded[text]).features, other ? 1U : 0U});
-    }
-    if (others == 0) return {};
-    return LinearModel::train(lines, {2, input.lexical.ngrams.size(), 1, input.seed});
-}
-
 }  // namespace
 
 HeadOptions HeadOptions::for_texts(std::size_t count) {
@@ -190,7 +175,7 @@ NeuralStage train_neural_stage(const NeuralTrainingInput& input, const HeadOptio
     stage.encoder = input.encoder;
     stage.head = train_head(lines, input, options, progress);
     stage.centres = find_centres(lines, input);
-    stage.languages = train_languages(input);
+    stage.language = input.encoder_language;
     return stage;
 }
 

@@ -30,6 +30,12 @@ std::string tidied(const ClassifierParts& parts, std::string_view text) {
     });
 }
 
+// Whether the neural stage can read a folded text: it is in the encoder's language, as far as one can tell.
+bool reads(const ClassifierParts& parts, std::string_view folded) {
+    return parts.neural &&
+           (!parts.languages || parts.languages->identify(folded).tag.starts_with(parts.neural->language));
+}
+
 // What the lexical stage makes of a text.
 struct FirstReading {
     std::string text;  // tidied
@@ -44,8 +50,7 @@ struct FirstReading {
         features = parts.lexical.ngrams.features(folded);
         scores = parts.lexical.scores(features, folded);
         chances = parts.lexical.calibration.probabilities(scores);
-        enough =
-            !parts.neural || chances.best() >= parts.neural->sure || !parts.neural->reads(features.features);
+        enough = !parts.neural || chances.best() >= parts.neural->sure || !reads(parts, folded);
     }
 };
 
@@ -72,6 +77,25 @@ std::span<const float> pools_of(const std::shared_ptr<const SentenceEncoder>& en
     return last.pools;
 }
 
+std::vector<IntentScore> ranked(const ClassifierParts& parts, const Calibration::Probabilities& chances) {
+    const auto own = parts.lexical.calibration.out_of_scope_class();
+    std::vector<std::pair<float, std::uint32_t>> order;  // confidence and class; out_of_scope is behind all
+    order.reserve(parts.labels.size() + 1);
+    const auto classes = static_cast<std::uint32_t>(parts.labels.size());
+    for (std::uint32_t i = 0; i < classes; ++i) {
+        if (i != own) order.emplace_back(chances.classes[i], i);
+    }
+    order.emplace_back(chances.out_of_scope, classes);
+    std::sort(order.begin(), order.end(), [](const auto& left, const auto& right) {
+        return left.first > right.first || (left.first == right.first && left.second < right.second);
+    });
+    std::vector<IntentScore> result;
+    result.reserve(order.size());
+    for (const auto& [confidence, index] : order)
+        result.push_back({index < classes ? parts.labels[index] : out_of_scope_intent(), confidence});
+    return result;
+}
+
 }  // namespace
 
 std::vector<IntentScore> TrainedClassifier::classify(std::string_view text, const Locale& /*locale*/) const {
@@ -81,17 +105,7 @@ std::vector<IntentScore> TrainedClassifier::classify(std::string_view text, cons
         reading.chances = neural.calibration.probabilities(
             neural.scores(pools_of(neural.encoder, reading.text), reading.features, reading.scores));
     }
-    std::vector<IntentScore> result;
-    result.reserve(parts_.labels.size() + 1);
-    const auto own = parts_.lexical.calibration.out_of_scope_class();
-    for (std::uint32_t i = 0; i < parts_.labels.size(); ++i) {
-        if (i != own) result.push_back({parts_.labels[i], reading.chances.classes[i]});
-    }
-    result.push_back({out_of_scope_intent(), reading.chances.out_of_scope});
-    std::stable_sort(result.begin(), result.end(), [](const IntentScore& left, const IntentScore& right) {
-        return left.confidence > right.confidence;
-    });
-    return result;
+    return ranked(parts_, reading.chances);
 }
 
 std::string_view TrainedClassifier::method() const {
@@ -106,9 +120,10 @@ bool TrainedClassifier::exits_early(std::string_view text) const {
 std::vector<SimilarExample> TrainedClassifier::similar_examples(std::string_view text,
                                                                 std::size_t count) const {
     const std::string tidy = tidied(parts_, text);
-    const TextFeatures features = parts_.lexical.ngrams.features(fold(tidy));
+    const std::string folded = fold(tidy);
+    const TextFeatures features = parts_.lexical.ngrams.features(folded);
     ExamplePlace place{features.features, {}};
-    if (parts_.neural && parts_.neural->reads(features.features)) {
+    if (reads(parts_, folded)) {
         place.meaning = pools_of(parts_.neural->encoder, tidy).first(SentenceEncoder::output_width);
     }
     std::vector<SimilarExample> result;
@@ -116,6 +131,11 @@ std::vector<SimilarExample> TrainedClassifier::similar_examples(std::string_view
         result.push_back({parts_.labels[example.label], std::move(example.text), example.similarity});
     }
     return result;
+}
+
+std::optional<LanguageScore> TrainedClassifier::language_of(std::string_view text) const {
+    if (!parts_.languages) return std::nullopt;
+    return parts_.languages->identify(fold(text));
 }
 
 void TrainedClassifier::write(SectionWriter& writer) const {
@@ -126,6 +146,8 @@ void TrainedClassifier::write(SectionWriter& writer) const {
     parts_.examples.write(writer);
     writer.number(static_cast<std::uint8_t>(parts_.neural ? 1 : 0));
     if (parts_.neural) parts_.neural->write(writer);
+    writer.number(static_cast<std::uint8_t>(parts_.languages ? 1 : 0));
+    if (parts_.languages) parts_.languages->write(writer);
 }
 
 std::shared_ptr<const TrainedClassifier> TrainedClassifier::read(
@@ -144,6 +166,10 @@ std::shared_ptr<const TrainedClassifier> TrainedClassifier::read(
         const bool fits = parts.neural->encoder != nullptr &&
                           parts.neural->read(reader, parts.labels.size(), parts.lexical.ngrams.size());
         if (!fits) return nullptr;
+    }
+    if (reader.number<std::uint8_t>() != 0) {
+        parts.languages = LanguageIdentifier::read(reader);
+        if (!parts.languages) return nullptr;
     }
     return reader.ok() ? std::make_shared<const TrainedClassifier>(std::move(parts)) : nullptr;
 }

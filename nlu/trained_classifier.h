@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "nlu/intent_classifier.h"
+#include "nlu/language_identifier.h"
 #include "nlu/lexical_stage.h"
 #include "nlu/nearest_examples.h"
 #include "nlu/neural_stage.h"
@@ -21,6 +22,7 @@ struct ClassifierParts {
     LexicalStage lexical;
     std::optional<NeuralStage> neural;  // without it the lexical stage answers everything
     NearestExamples examples;
+    std::optional<LanguageIdentifier> languages;  // absent when training knew of one language
 };
 
 // The classifier that `parlance train` makes. The lexical stage reads every message; when it is not sure and
@@ -38,6 +40,8 @@ public:
     bool exits_early(std::string_view text) const;
 
     std::vector<SimilarExample> similar_examples(std::string_view text, std::size_t count) const override;
+
+    std::optional<LanguageScore> language_of(std::string_view text) const override;
 
     const ClassifierParts& parts() const { return parts_; }
 

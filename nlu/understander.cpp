@@ -95,6 +95,7 @@ Understanding Understander::understand(const Utterance& utterance, const Context
     std::vector<Entity> found;
     for (const auto& extractor : extractors_) extractor->extract(utterance, found);
     result.entities = settle(std::move(found), context.expected_entities);
+    result.language = classifier_->language_of(utterance.text);
     result.sentiment = sentiment_.analyze(utterance.text, utterance.locale);
     result.key_phrases = find_key_phrases(utterance.text, utterance.locale);
     result.topics = topics_.tag(utterance.text, utterance.locale, result.best(), result.key_phrases);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -90,6 +91,13 @@ struct Clause {
     const IntentScore& best() const { return intents.front(); }
 };
 
+// In which language something is written; confidence in [0, 1].
+struct LanguageScore {
+    std::string tag;  // BCP 47
+    float confidence = 0;
+    bool operator==(const LanguageScore&) const = default;
+};
+
 // Everything read from one utterance.
 struct Understanding {
     Utterance utterance;
@@ -99,7 +107,9 @@ struct Understanding {
     std::vector<TopicScore> topics;        // best first
     std::vector<KeyPhrase> key_phrases{};  // best first, at most 5
     std::vector<Clause>
-        clauses{};                // in order; empty, or two or three when the message holds several requests
+        clauses{};  // in order; empty, or two or three when the message holds several requests
+    std::optional<LanguageScore> language =
+        std::nullopt;             // as it reads; nothing from a single-language model
     bool begins_with_no = false;  // "no, ...": what was said before is turned down
     bool declines = false;        // "I don't want to ...": the best intent is what the customer does not want
 

@@ -93,6 +93,10 @@ std::string to_json_text(const Understanding& understanding, std::span<const Sim
                         {"topics", topics_of(understanding)},
                         {"key_phrases", key_phrases_of(understanding)},
                         {"clauses", clauses_of(understanding)}};
+    if (understanding.language) {
+        result["detected_language"] = {{"tag", understanding.language->tag},
+                                       {"confidence", understanding.language->confidence}};
+    }
     for (const SimilarExample& example : similar) {
         result["similar"].push_back(
             {{"text", example.text}, {"intent", example.intent.text}, {"similarity", example.similarity}});

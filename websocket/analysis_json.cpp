@@ -62,6 +62,10 @@ void write_understanding(const nlu::Understanding& understanding, Json& json) {
     }
     json["clauses"] = std::move(clauses);
     json["lang"] = understanding.utterance.locale.tag;
+    if (understanding.language) {
+        json["detected_language"] = {{"tag", understanding.language->tag},
+                                     {"confidence", understanding.language->confidence}};
+    }
 }
 
 double in_ms(std::chrono::microseconds spent) {
