@@ -161,16 +161,18 @@ Result<std::vector<Candidate>> try_all(const LabelledMatrix& rows, const BinaryT
 
 std::vector<TreeOptions> usual_trees() {
     TreeOptions deep;
-    TreeOptions drawn;
-    drawn.depth = 4;
-    drawn.learning_rate = 0.03;
-    drawn.least_child_weight = 3;
-    drawn.row_share = 0.8;
-    drawn.column_share = 0.6;
-    TreeOptions shallow = drawn;
+    deep.learning_rate = 0.03;
+    deep.row_share = 0.8;
+    deep.column_share = 0.4;
+    deep.most_rounds = 3000;
+    TreeOptions middling = deep;
+    middling.depth = 4;
+    middling.least_child_weight = 3;
+    middling.column_share = 0.6;
+    TreeOptions shallow = middling;
     shallow.depth = 2;
     shallow.learning_rate = 0.05;
-    return {deep, drawn, shallow};
+    return {deep, middling, shallow};
 }
 
 Result<BinaryTraining> train_binary(const LabelledMatrix& rows, const BinaryTrainingOptions& options,

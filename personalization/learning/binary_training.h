@@ -9,7 +9,8 @@
 
 namespace parlance::personalization {
 
-// The candidates that stood the test on churn tables: deep and shallow trees, on all rows and on drawn ones.
+// The candidates that stood the test on churn tables: from deep trees to shallow ones, each on drawn rows and
+// features.
 std::vector<TreeOptions> usual_trees();
 
 struct BinaryTrainingOptions {

@@ -1,0 +1,63 @@
+#include "personalization/learning/drivers.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "nlu/decimal_text.h"
+
+namespace parlance::personalization {
+
+namespace {
+
+constexpr double least_log_odds = 0.05;
+
+std::string number_text(double value) {
+    std::string text = nlu::decimal_text(value, 2);
+    while (text.ends_with('0')) text.pop_back();
+    if (text.ends_with('.')) text.pop_back();
+    return text;
+}
+
+std::string place_among_others(double rank) {
+    if (rank <= 0.1) return ", among the lowest tenth";
+    if (rank <= 0.3) return ", low";
+    if (rank >= 0.9) return ", among the highest tenth";
+    if (rank >= 0.7) return ", high";
+    return ", in the middle";
+}
+
+std::string state_of(const Contribution& part, const FeatureBins& bins, std::size_t column) {
+    if (std::isnan(part.value)) return part.feature + " is not known";
+    const auto level = part.feature.find(" = ");
+    if (level != std::string::npos) {
+        return part.feature.substr(0, level) + (part.value > 0.5 ? " is " : " is not ") +
+               part.feature.substr(level + 3);
+    }
+    return part.feature + " is " + number_text(part.value) +
+           place_among_others(bins.rank_of(column, part.value));
+}
+
+std::string effect_of(double log_odds) {
+    const double size = std::abs(log_odds);
+    const std::string strength = size >= 1 ? " much" : size >= 0.3 ? "" : " a little";
+    return (log_odds > 0 ? ": raises the chance" : ": lowers the chance") + strength;
+}
+
+}  // namespace
+
+Result<std::vector<Evidence>> drivers_of(const BinaryModel& model, const FeatureBins& bins,
+                                         std::span<const float> row, std::size_t most) {
+    const auto parts = model.contributions(row);
+    if (!parts) return parts.error();
+    std::vector<Evidence> drivers;
+    for (const Contribution& part : *parts) {
+        if (drivers.size() == most || std::abs(part.log_odds) < least_log_odds) break;
+        const auto found = std::find(model.names().begin(), model.names().end(), part.feature);
+        const auto column = static_cast<std::size_t>(found - model.names().begin());
+        drivers.push_back(
+            {part.feature, state_of(part, bins, column) + effect_of(part.log_odds), part.log_odds});
+    }
+    return drivers;
+}
+
+}  // namespace parlance::personalization
