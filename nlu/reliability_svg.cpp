@@ -69,7 +69,7 @@ std::string bar(const ReliabilityBin& bin, std::size_t most) {
 
 }  // namespace
 
-std::string reliability_svg(std::span<const ReliabilityBin> bins) {
+std::string reliability_svg(std::span<const ReliabilityBin> bins, const ReliabilityWords& words) {
     std::size_t most = 1;
     for (const ReliabilityBin& bin : bins) most = std::max(most, bin.count);
     std::string text =
@@ -81,9 +81,9 @@ std::string reliability_svg(std::span<const ReliabilityBin> bins) {
         if (bin.count > 0) text += bar(bin, most);
     }
     text += line(left, floor_y, left + side, top, "stroke=\"#333\" stroke-dasharray=\"4 3\"");
-    text += label(left + side / 2, strip_floor + 16, "middle", "confidence; grey: answers in each bin");
+    text += label(left + side / 2, strip_floor + 16, "middle", words.across);
     text += "<text transform=\"translate(14 " + decimal_text(top + side / 2, 1) +
-            ") rotate(-90)\" text-anchor=\"middle\">accuracy; red: mean confidence</text>\n";
+            ") rotate(-90)\" text-anchor=\"middle\">" + words.up + "</text>\n";
     return text + "</svg>\n";
 }
 

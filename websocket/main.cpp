@@ -7,6 +7,7 @@
 #include "dialogue/test_command.h"
 #include "dialogue/validate_command.h"
 #include "nlu/train_command.h"
+#include "personalization/learning/learning_commands.h"
 #include "websocket/command_line.h"
 #include "websocket/script_transport.h"
 #include "websocket/serve_command.h"
@@ -18,8 +19,8 @@ int main(int argc, char** argv) try {
         websocket::make_serve_command(),
         dialogue::make_chat_command(),
         nlu::parse_command(),
-        nlu::train_command(),
-        nlu::eval_command(),
+        with_subjects(nlu::train_command(), {personalization::train_churn_command()}),
+        with_subjects(nlu::eval_command(), {personalization::eval_churn_command()}),
         dialogue::make_test_command(websocket::websocket_transport()),
         dialogue::make_validate_command(),
     };

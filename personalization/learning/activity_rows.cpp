@@ -85,49 +85,51 @@ const std::vector<std::string>& names_of_features() {
     return names;
 }
 
-void add_features(std::vector<float>& values, std::span<const Transaction> known, Days day) {
-    const std::vector<Days> days = days_of(known);
+struct Sums {
     double total = 0;
     double largest = 0;
     double quantity = 0;
-    std::array<double, 3> counts{};
-    std::array<double, 3> amounts{};
+    std::array<double, 3> counts{};   // halved by the half-lives
+    std::array<double, 3> amounts{};  // likewise
+};
+
+Sums sums_of(std::span<const Transaction> known, Days day) {
+    Sums sums;
     for (const Transaction& one : known) {
-        total += one.amount;
-        largest = std::max(largest, one.amount);
-        quantity += one.quantity;
+        sums.total += one.amount;
+        sums.largest = std::max(sums.largest, one.amount);
+        sums.quantity += one.quantity;
         for (std::size_t i = 0; i < half_lives.size(); ++i) {
             const double left = std::exp2(-days_between(one.day, day) / half_lives[i]);
-            counts[i] += left;
-            amounts[i] += left * one.amount;
+            sums.counts[i] += left;
+            sums.amounts[i] += left * one.amount;
         }
     }
+    return sums;
+}
+
+// In the order of the names.
+std::vector<double> features_of(std::span<const Transaction> known, Days day, const BgNbd& model,
+                                std::chrono::days horizon) {
+    const std::vector<Days> days = days_of(known);
+    const PurchaseHistory history = history_of(days, day);
+    const Sums sums = sums_of(known, day);
     const Gaps gaps = gaps_of(days);
     const double since_last = days_between(days.back(), day);
-    for (const double value : {static_cast<double>(days.size() - 1),
-                               days_between(days.front(), days.back()),
-                               days_between(days.front(), day),
-                               since_last,
-                               total,
-                               total / static_cast<double>(known.size()),
-                               largest,
-                               known.back().amount,
-                               known.front().amount,
-                               quantity,
-                               gaps.mean,
-                               gaps.deviation,
-                               since_last / std::max(gaps.mean, 1.0),
-                               counts[0],
-                               counts[1],
-                               counts[2],
-                               amounts[0],
-                               amounts[1],
-                               amounts[2],
-                               std::log1p(since_last),
-                               std::log1p(std::max(total, 0.0)),
-                               std::log(counts[2] + 1e-3),
-                               static_cast<double>(days.size()) / (days_between(days.front(), day) + 7) * 7})
-        values.push_back(static_cast<float>(value));
+    const double since_first = days_between(days.front(), day);
+    const double expected = model.expected_purchases(history, static_cast<double>(horizon.count()) / 7);
+    std::vector<double> values = {history.repeats, since_first - since_last, since_first, since_last};
+    const auto count = static_cast<double>(known.size());
+    values.insert(values.end(), {sums.total, sums.total / count, sums.largest, known.back().amount,
+                                 known.front().amount, sums.quantity});
+    values.insert(values.end(), {gaps.mean, gaps.deviation, since_last / std::max(gaps.mean, 1.0)});
+    values.insert(values.end(), sums.counts.begin(), sums.counts.end());
+    values.insert(values.end(), sums.amounts.begin(), sums.amounts.end());
+    values.insert(values.end(), {std::log1p(since_last), std::log1p(std::max(sums.total, 0.0)),
+                                 std::log(sums.counts.back() + 1e-3),
+                                 static_cast<double>(days.size()) / (since_first + 7) * 7});
+    values.insert(values.end(), {model.alive(history), expected, std::log(expected + 1e-4)});
+    return values;
 }
 
 }  // namespace
@@ -141,14 +143,17 @@ std::vector<PurchaseHistory> purchase_histories(const TransactionLog& log, Days 
     return histories;
 }
 
-Result<ActivityRows> activity_rows(const TransactionLog& log, Days day, std::chrono::days horizon) {
-    if (day + horizon > log.last_day)
+Result<ActivityRows> activity_rows(const TransactionLog& log, const ActivityMoment& moment,
+                                   const std::optional<BgNbd>& model) {
+    const Days day = moment.day;
+    if (day + moment.horizon > log.last_day)
         return Error{ErrorCode::bad_training, "the log ends before the horizon does; choose a shorter one"};
     ActivityRows result;
     result.histories = purchase_histories(log, day);
     if (result.histories.empty())
-        return Error{ErrorCode::bad_training, "the log begins after the day to foretell from"};
-    const Result<BgNbd> fitted = BgNbd::fit(result.histories);
+        return Error{ErrorCode::bad_training,
+                     "nobody had come by the day to foretell from; choose a shorter horizon"};
+    const Result<BgNbd> fitted = model ? Result<BgNbd>(*model) : BgNbd::fit(result.histories);
     if (!fitted) return fitted.error();
     result.model = *fitted;
     FeatureMatrix& features = result.rows.features;
@@ -156,13 +161,9 @@ Result<ActivityRows> activity_rows(const TransactionLog& log, Days day, std::chr
     for (const CustomerTransactions& customer : log.customers) {
         const auto known = known_by(customer, day);
         if (known.empty()) continue;
-        const PurchaseHistory& history = result.histories[result.customers.size()];
-        add_features(features.values, known, day);
-        features.values.push_back(static_cast<float>(fitted->alive(history)));
-        const double expected = fitted->expected_purchases(history, static_cast<double>(horizon.count()) / 7);
-        features.values.push_back(static_cast<float>(expected));
-        features.values.push_back(static_cast<float>(std::log(expected + 1e-4)));
-        const auto with_horizon = known_by(customer, day + horizon);
+        for (const double value : features_of(known, day, *fitted, moment.horizon))
+            features.values.push_back(static_cast<float>(value));
+        const auto with_horizon = known_by(customer, day + moment.horizon);
         const auto later = static_cast<double>(days_of(with_horizon.subspan(known.size())).size());
         result.later_purchases.push_back(later);
         result.rows.labels.push_back(later > 0 ? 0 : 1);

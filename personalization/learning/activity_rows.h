@@ -1,6 +1,8 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "intents/result.h"
@@ -23,11 +25,18 @@ struct ActivityRows {
 // Histories of the customers who had come by the end of `day`, in weeks.
 std::vector<PurchaseHistory> purchase_histories(const TransactionLog& log, std::chrono::sys_days day);
 
+// A day to foretell from, and how far.
+struct ActivityMoment {
+    std::chrono::sys_days day;
+    std::chrono::days horizon;
+};
+
 // Features: recency, frequency and monetary value; counts and amounts that halve every 7, 30 and 90 days;
 // mean and deviation of the gaps, and how overdue the next purchase is; BG/NBD's chance of being alive and
-// expected purchases. Fails with bad_training when the log ends before day + horizon, when nobody had come by
-// the day, or when BG/NBD cannot be fitted.
-Result<ActivityRows> activity_rows(const TransactionLog& log, std::chrono::sys_days day,
-                                   std::chrono::days horizon);
+// expected purchases. Without a model BG/NBD is fitted on the histories, which know nothing of the labels.
+// Fails with bad_training when the log ends before the horizon does, when nobody had come by the day, or when
+// BG/NBD cannot be fitted.
+Result<ActivityRows> activity_rows(const TransactionLog& log, const ActivityMoment& moment,
+                                   const std::optional<BgNbd>& model = {});
 
 }  // namespace parlance::personalization

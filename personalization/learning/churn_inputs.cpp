@@ -1,0 +1,75 @@
+#include "personalization/learning/churn_inputs.h"
+
+#include <ostream>
+
+namespace parlance::personalization {
+
+namespace {
+
+std::optional<ChurnData> given(Result<ChurnData> rows, const CommandStreams& streams, ExitCode& exit) {
+    if (rows) return std::move(*rows);
+    exit = told(rows.error(), streams);
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool read_horizon(const CommandArguments& arguments, const CommandStreams& streams, ExitCode& exit,
+                  std::optional<std::chrono::days>& horizon) {
+    const auto days = number_from(arguments, {"horizon-days", 0, 1, 36500}, streams, exit);
+    const auto weeks = number_from(arguments, {"horizon-weeks", 0, 1, 5200}, streams, exit);
+    if (!days || !weeks) return false;
+    if (*days > 0 && *weeks > 0) {
+        streams.notes << "give one of --horizon-days and --horizon-weeks\n";
+        exit = ExitCode::usage;
+        return false;
+    }
+    if (*days + *weeks > 0) horizon = std::chrono::days(*days + 7 * *weeks);
+    return true;
+}
+
+std::optional<ChurnData> churn_data_from(const std::string& file, const CommandArguments& arguments,
+                                         const CommandStreams& streams, ExitCode& exit) {
+    std::optional<std::chrono::days> horizon;
+    if (!read_horizon(arguments, streams, exit, horizon)) return std::nullopt;
+    if (horizon) {
+        const auto log = log_from(file, streams, exit);
+        if (!log) return std::nullopt;
+        return given(churn_data(*log, *horizon), streams, exit);
+    }
+    const auto table = table_from(file, streams, exit);
+    if (!table) return std::nullopt;
+    const TableReading reading{arguments.get("target"),
+                               arguments.get("positive"),
+                               {names_in(arguments.get("drop")), names_in(arguments.get("keep"))},
+                               arguments.get("time")};
+    return given(churn_data(*table, reading), streams, exit);
+}
+
+std::optional<ChurnData> churn_data_from(const std::string& file, const ChurnModel& model,
+                                         const CommandStreams& streams, ExitCode& exit) {
+    if (model.log) {
+        const auto log = log_from(file, streams, exit);
+        if (!log) return std::nullopt;
+        return given(churn_data_for(model, *log), streams, exit);
+    }
+    const auto table = table_from(file, streams, exit);
+    if (!table) return std::nullopt;
+    return given(churn_data_for(model, *table), streams, exit);
+}
+
+std::vector<CommandOption> churn_data_options() {
+    using Kind = CommandOption::Kind;
+    return {{"--data", "a labelled table (CSV), or with a horizon a transaction log", Kind::text, true, ""},
+            {"--target", "the column to foretell (default: inferred)", Kind::text, false, ""},
+            {"--positive", "its value that means churn (default: inferred)", Kind::text, false, ""},
+            {"--drop", "columns to leave out, parted by commas", Kind::text, false, ""},
+            {"--keep", "columns to learn from whatever speaks against it", Kind::text, false, ""},
+            {"--time", "the column that orders the rows in time (default: the file's order)", Kind::text,
+             false, ""},
+            {"--horizon-days", "the file is a transaction log: churn is none within so many days",
+             Kind::integer, false, ""},
+            {"--horizon-weeks", "the same in weeks", Kind::integer, false, ""}};
+}
+
+}  // namespace parlance::personalization

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "intents/program_command.h"
+
+namespace parlance::personalization {
+
+// `parlance train churn --data FILE [--target C] [--positive V] [--horizon-days N] [-o MODEL] [--seed N]`:
+// trains a churn model on a labelled table, or with a horizon on a transaction log, and writes it (default
+// var/<file name>.churn).
+ProgramCommand train_churn_command();
+
+// `parlance eval churn --data FILE [--folds 5] [--temporal] [--model M] [--baseline OLD] [--svg FILE] ...`:
+// measures by cross-validation, or a model on a file's rows with the drift since its training.
+ProgramCommand eval_churn_command();
+
+}  // namespace parlance::personalization
