@@ -19,8 +19,10 @@ int main(int argc, char** argv) try {
         websocket::make_serve_command(),
         dialogue::make_chat_command(),
         nlu::parse_command(),
-        with_subjects(nlu::train_command(), {personalization::train_churn_command()}),
-        with_subjects(nlu::eval_command(), {personalization::eval_churn_command()}),
+        with_subjects(nlu::train_command(),
+                      {personalization::train_churn_command(), personalization::train_life_events_command()}),
+        with_subjects(nlu::eval_command(),
+                      {personalization::eval_churn_command(), personalization::eval_life_events_command()}),
         dialogue::make_test_command(websocket::websocket_transport()),
         dialogue::make_validate_command(),
     };

@@ -14,11 +14,16 @@ constexpr std::size_t most_levels = 50;
 constexpr std::size_t most_problems = 20;
 constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
 
+// A missing value is a level of its own: that nobody knows it may tell something.
+std::string level_of(const std::string& cell) {
+    return is_missing(cell) ? "(not known)" : cell;
+}
+
 // The values of a column, the commonest first; equally common ones by spelling.
 std::vector<std::string> levels_of(const DataTable& table, std::size_t column) {
     std::map<std::string, std::size_t> counts;
     for (const auto& row : table.rows) {
-        if (!is_missing(row[column])) ++counts[row[column]];
+        ++counts[level_of(row[column])];
     }
     std::vector<std::pair<std::string, std::size_t>> list(counts.begin(), counts.end());
     std::stable_sort(list.begin(), list.end(),
@@ -73,7 +78,7 @@ Result<FeatureMatrix> FeatureEncoder::encode(const DataTable& table) const {
         for (std::size_t k = 0; k < columns_.size(); ++k) {
             const std::string& cell = table.rows[i][places[k]];
             for (const std::string& level : columns_[k].levels) {
-                matrix.values.push_back(cell == level ? 1.0F : 0.0F);
+                matrix.values.push_back(level_of(cell) == level ? 1.0F : 0.0F);
             }
             if (!columns_[k].levels.empty()) continue;
             const auto number = number_of(cell);

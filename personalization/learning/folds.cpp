@@ -4,6 +4,7 @@
 #include <bit>
 #include <map>
 #include <numeric>
+#include <utility>
 
 namespace parlance::personalization {
 
@@ -58,13 +59,22 @@ std::vector<Split> stratified_folds(std::span<const std::uint8_t> labels, std::s
 
 std::vector<Split> grouped_folds(std::span<const std::uint32_t> groups, std::size_t parts,
                                  std::uint32_t seed) {
+    std::map<std::uint32_t, std::size_t> sizes;
+    for (const std::uint32_t group : groups) ++sizes[group];
+    const std::vector<std::pair<std::uint32_t, std::size_t>> counted(sizes.begin(), sizes.end());
+    std::vector<std::size_t> order(counted.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    SeededShuffle(seed).shuffle(order);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
+        return counted[left].second > counted[right].second;
+    });
+    std::vector<std::size_t> rows_of_part(parts, 0);
     std::map<std::uint32_t, std::size_t> part_of_group;
-    for (const std::uint32_t group : groups) part_of_group.emplace(group, 0);
-    std::vector<std::size_t> places(part_of_group.size());
-    std::iota(places.begin(), places.end(), std::size_t{0});
-    SeededShuffle(seed).shuffle(places);
-    std::size_t next = 0;
-    for (auto& [group, part] : part_of_group) part = places[next++] % parts;
+    for (const std::size_t place : order) {
+        const auto lightest = std::min_element(rows_of_part.begin(), rows_of_part.end());
+        part_of_group[counted[place].first] = static_cast<std::size_t>(lightest - rows_of_part.begin());
+        *lightest += counted[place].second;
+    }
     std::vector<std::size_t> part_of_row;
     for (const std::uint32_t group : groups) part_of_row.push_back(part_of_group.at(group));
     return splits_of(part_of_row, parts);

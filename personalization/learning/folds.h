@@ -22,7 +22,9 @@ struct Split {
 std::vector<Split> stratified_folds(std::span<const std::uint8_t> labels, std::size_t parts,
                                     std::uint32_t seed);
 
-// Parts that keep the rows of a group together; groups are shuffled by the seed and dealt in turn.
+// Parts that keep the rows of a group together and have about equally many rows: the largest group first,
+// each goes to the part that has the fewest rows yet, as in scikit-learn's GroupKFold; the seed orders groups
+// of one size.
 std::vector<Split> grouped_folds(std::span<const std::uint32_t> groups, std::size_t parts,
                                  std::uint32_t seed);
 

@@ -13,4 +13,12 @@ ProgramCommand train_churn_command();
 // measures by cross-validation, or a model on a file's rows with the drift since its training.
 ProgramCommand eval_churn_command();
 
+// `parlance train life-events --data FILE [--event NAMES] [--horizon N] [-o MODEL]`: trains hazard models on
+// recorded lives and writes them (default var/<file name>.life).
+ProgramCommand train_life_events_command();
+
+// `parlance eval life-events --data FILE [--event NAMES] [--horizon N] [--folds 5] [--model M]`: measures
+// them with people kept apart.
+ProgramCommand eval_life_events_command();
+
 }  // namespace parlance::personalization
