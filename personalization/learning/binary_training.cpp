@@ -80,15 +80,44 @@ Result<Candidate> try_trees(const LabelledMatrix& rows, const std::vector<Split>
     return candidate;
 }
 
-std::vector<double> mixed(const Candidate& trees, const Candidate& logistic, double share) {
+// Tree candidates that answer together, by the mean of their log odds.
+struct Committee {
+    std::vector<const Candidate*> members;
+    std::vector<double> margins;
+};
+
+std::vector<double> mixed(const Committee& trees, const Candidate& logistic, double share) {
     std::vector<double> margins;
     for (std::size_t i = 0; i < trees.margins.size(); ++i)
         margins.push_back(share * trees.margins[i] + (1 - share) * logistic.margins[i]);
     return margins;
 }
 
+// The best candidate alone, or as many of the next ones beside it as lower the log loss.
+Committee best_committee(std::span<const Candidate> candidates, std::span<const std::uint8_t> labels) {
+    std::vector<const Candidate*> order;
+    for (const Candidate& candidate : candidates) order.push_back(&candidate);
+    std::stable_sort(order.begin(), order.end(), [](const Candidate* left, const Candidate* right) {
+        return left->result.log_loss < right->result.log_loss;
+    });
+    Committee best;
+    double lowest = std::numeric_limits<double>::infinity();
+    Committee growing{{}, std::vector<double>(labels.size(), 0)};
+    for (const Candidate* candidate : order) {
+        const auto count = static_cast<double>(growing.members.size());
+        growing.members.push_back(candidate);
+        for (std::size_t i = 0; i < labels.size(); ++i)
+            growing.margins[i] = (growing.margins[i] * count + candidate->margins[i]) / (count + 1);
+        const double loss = log_loss_of(growing.margins, labels);
+        if (loss >= lowest) continue;
+        lowest = loss;
+        best = growing;
+    }
+    return best;
+}
+
 // The trees' share of the log odds that gives the lowest log loss.
-double best_share(const Candidate& trees, const Candidate& logistic, std::span<const std::uint8_t> labels) {
+double best_share(const Committee& trees, const Candidate& logistic, std::span<const std::uint8_t> labels) {
     double best = 0;
     double lowest = std::numeric_limits<double>::infinity();
     for (int step = 0; step <= mix_steps; ++step) {
@@ -102,33 +131,36 @@ double best_share(const Candidate& trees, const Candidate& logistic, std::span<c
 }
 
 Result<std::vector<ModelMember>> train_members(const LabelledMatrix& rows, const Candidate& logistic,
-                                               const Candidate& trees, double share, int most_bags) {
+                                               const Committee& trees, double share, int all_bags) {
     std::vector<ModelMember> members;
     if (share < 1) members.push_back({LogisticModel::train(rows, logistic.penalty), 1 - share});
     if (share <= 0) return members;
-    const bool by_chance = trees.trees.row_share < 1 || trees.trees.column_share < 1;
-    const int bags = by_chance ? most_bags : 1;
-    for (int bag = 0; bag < bags; ++bag) {
-        TreeOptions options = trees.trees;
-        options.seed += static_cast<std::uint32_t>(bag);
-        auto grown = BoostedTrees::train(rows, options, std::max(trees.result.rounds, 1));
-        if (!grown) return grown.error();
-        members.push_back({std::move(*grown), share / bags});
+    const auto count = static_cast<int>(trees.members.size());
+    const int bags = std::max(1, (all_bags + count - 1) / count);
+    for (const Candidate* candidate : trees.members) {
+        for (int bag = 0; bag < bags; ++bag) {
+            TreeOptions options = candidate->trees;
+            options.seed += static_cast<std::uint32_t>(bag);
+            auto grown = BoostedTrees::train(rows, options, std::max(candidate->result.rounds, 1));
+            if (!grown) return grown.error();
+            members.push_back({std::move(*grown), share / (bags * count)});
+        }
     }
     return members;
 }
 
-std::string describe_mix(const Candidate& logistic, const Candidate& trees, double share) {
+std::string describe_mix(const Candidate& logistic, const Committee& trees, double share) {
     if (share <= 0) return logistic.result.name;
-    if (share >= 1) return trees.result.name;
-    return nlu::decimal_text(share, 2) + " of " + trees.result.name + " + " +
-           nlu::decimal_text(1 - share, 2) + " of " + logistic.result.name;
+    std::string text;
+    for (const Candidate* candidate : trees.members)
+        text += (text.empty() ? "" : " with ") + candidate->result.name;
+    if (share >= 1) return text;
+    return nlu::decimal_text(share, 2) + " of " + text + " + " + nlu::decimal_text(1 - share, 2) + " of " +
+           logistic.result.name;
 }
 
-const Candidate& best_of(const std::vector<Candidate>& candidates, std::size_t begin, std::size_t end) {
-    const auto first = candidates.begin();
-    return *std::min_element(first + static_cast<std::ptrdiff_t>(begin),
-                             first + static_cast<std::ptrdiff_t>(end),
+const Candidate& best_of(std::span<const Candidate> candidates) {
+    return *std::min_element(candidates.begin(), candidates.end(),
                              [](const Candidate& left, const Candidate& right) {
                                  return left.result.log_loss < right.result.log_loss;
                              });
@@ -188,9 +220,9 @@ Result<BinaryTraining> train_binary(const LabelledMatrix& rows, const BinaryTrai
     }
     const auto candidates = try_all(rows, options, progress);
     if (!candidates) return candidates.error();
-    const std::size_t linear = options.penalties.size();
-    const Candidate& logistic = best_of(*candidates, 0, linear);
-    const Candidate& trees = best_of(*candidates, linear, candidates->size());
+    const std::span<const Candidate> all(*candidates);
+    const Candidate& logistic = best_of(all.first(options.penalties.size()));
+    const Committee trees = best_committee(all.subspan(options.penalties.size()), rows.labels);
     const double share = best_share(trees, logistic, rows.labels);
     const std::vector<double> margins = mixed(trees, logistic, share);
     auto members = train_members(rows, logistic, trees, share, options.bags);

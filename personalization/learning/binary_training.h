@@ -16,7 +16,7 @@ std::vector<TreeOptions> usual_trees();
 struct BinaryTrainingOptions {
     std::uint32_t seed = 42;
     std::size_t inner_parts = 5;
-    int bags = 3;  // grown from different seeds, where trees draw rows or features by chance
+    int bags = 3;  // sets of trees grown from different seeds, all together (at least one a candidate)
     std::vector<double> penalties = {1, 30, 300};
     std::vector<TreeOptions> trees = usual_trees();
 };
@@ -40,9 +40,9 @@ struct BinaryTraining {
 using LearningProgress = std::function<void(const std::string&, double)>;
 
 // Chooses by cross-validation within the rows (by groups where rows have them), each tree candidate stopping
-// early on the part kept back: the best logistic model, the best trees, and the mix of the two with the
-// lowest log loss. The winner is trained anew on all rows, and calibrated on the log odds that the kept-back
-// parts got. Equal rows, options and seed give equal models.
+// early on the part kept back: the best logistic model, the best trees (one candidate, or several that answer
+// together), and the mix of the two with the lowest log loss. The winner is trained anew on all rows, and
+// calibrated on the log odds that the kept-back parts got. Equal rows, options and seed give equal models.
 //
 // Fails with bad_training when there are fewer than 4 rows of either answer for each inner part, or no
 // features.

@@ -74,6 +74,7 @@ BinaryTrainingOptions life_event_options(std::uint32_t seed) {
     BinaryTrainingOptions options;
     options.seed = seed;
     options.inner_parts = 3;
+    options.bags = 6;
     options.penalties = {1, 30};
     TreeOptions shallow;
     shallow.depth = 3;
@@ -81,10 +82,14 @@ BinaryTrainingOptions life_event_options(std::uint32_t seed) {
     shallow.least_child_weight = 5;
     shallow.row_share = 0.8;
     shallow.column_share = 0.4;
+    TreeOptions middling = shallow;
+    middling.depth = 4;
+    middling.learning_rate = 0.03;
+    middling.column_share = 0.2;
     TreeOptions deep = shallow;
     deep.depth = 5;
     deep.learning_rate = 0.03;
-    options.trees = {shallow, deep};
+    options.trees = {shallow, middling, deep};
     return options;
 }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
 #include <optional>
+#include <span>
 
 namespace parlance::personalization {
 
@@ -41,11 +43,12 @@ private:
         std::vector<std::string>& names = result_.features.names;
         names = {lives_.unit == "year" ? "age" : "months since the start"};
         if (lives_.unit == "month") names.emplace_back("month of the year");
-        names.insert(names.end(), {lives_.unit + "s in this state", "changes so far",
+        names.insert(names.end(), {lives_.unit + "s in this state", "changes so far", "changes lately",
                                    lives_.unit + "s since the change before"});
         for (const std::string& state : states_) names.push_back("state = " + state);
         for (const std::string& state : states_) names.push_back("state before = " + state);
         for (const std::string& state : states_) names.push_back(lives_.unit + "s in state " + state);
+        for (const std::string& state : states_) names.push_back(lives_.unit + "s since state " + state);
         for (const std::size_t lag : lags_) {
             for (const std::string& state : states_)
                 names.push_back("state " + std::to_string(lag) + " " + lives_.unit + "s ago = " + state);
@@ -93,6 +96,19 @@ private:
         for (const std::string& state : states_) add(state == now ? 1 : 0);
     }
 
+    // For every state: periods in it so far, and since it; both for the life so far.
+    void add_durations(std::span<const std::size_t> so_far) {
+        std::map<std::string, double> periods;
+        std::map<std::string, std::size_t> last;
+        for (std::size_t i = 0; i < so_far.size(); ++i) {
+            periods[lives_.states[so_far[i]]] += 1;
+            last[lives_.states[so_far[i]]] = i;
+        }
+        for (const std::string& state : states_) add(periods.contains(state) ? periods[state] : 0);
+        for (const std::string& state : states_)
+            add(last.contains(state) ? static_cast<double>(so_far.size() - 1 - last[state]) : unknown);
+    }
+
     void add_features(const std::vector<std::size_t>& course, std::size_t period) {
         std::vector<std::size_t> changes;  // periods that begin another state
         for (std::size_t i = 1; i <= period; ++i) {
@@ -104,14 +120,13 @@ private:
         const std::size_t since = changes.empty() ? 0 : changes.back();
         add(static_cast<double>(period - since + 1));
         add(static_cast<double>(changes.size()));
+        add(static_cast<double>(std::count_if(changes.begin(), changes.end(), [&](std::size_t change) {
+            return change + lags_.back() > period;
+        })));
         add(changes.size() > 1 ? static_cast<double>(period - changes[changes.size() - 2]) : unknown);
         add_state(lives_.states[course[period]]);
         add_state(since > 0 ? lives_.states[course[since - 1]] : std::string());
-        for (const std::string& state : states_) {
-            add(static_cast<double>(
-                std::count_if(course.begin(), course.begin() + static_cast<std::ptrdiff_t>(period) + 1,
-                              [&](std::size_t place) { return lives_.states[place] == state; })));
-        }
+        add_durations(std::span(course).first(period + 1));
         for (const std::size_t lag : lags_)
             add_state(lag <= period ? lives_.states[course[period - lag]] : std::string());
     }
