@@ -78,17 +78,17 @@ BinaryTrainingOptions life_event_options(std::uint32_t seed) {
     options.penalties = {1, 30};
     TreeOptions shallow;
     shallow.depth = 3;
-    shallow.learning_rate = 0.05;
-    shallow.least_child_weight = 5;
-    shallow.row_share = 0.8;
-    shallow.column_share = 0.4;
+    shallow.learning_rate = 0.03;
+    shallow.least_child_weight = 20;
+    shallow.row_share = 0.5;
+    shallow.column_share = 0.3;
     TreeOptions middling = shallow;
-    middling.depth = 4;
-    middling.learning_rate = 0.03;
-    middling.column_share = 0.2;
-    TreeOptions deep = shallow;
-    deep.depth = 5;
-    deep.learning_rate = 0.03;
+    middling.depth = 5;
+    middling.learning_rate = 0.02;
+    TreeOptions deep = middling;
+    deep.depth = 8;
+    deep.least_child_weight = 15;
+    deep.row_share = 0.6;
     options.trees = {shallow, middling, deep};
     return options;
 }
