@@ -16,7 +16,7 @@ std::vector<TreeOptions> usual_trees();
 struct BinaryTrainingOptions {
     std::uint32_t seed = 42;
     std::size_t inner_parts = 5;
-    int bags = 3;  // sets of trees grown from different seeds, all together (at least one a candidate)
+    int bags = 2;  // sets of trees grown from different seeds, all together (at least one a candidate)
     std::vector<double> penalties = {1, 30, 300};
     std::vector<TreeOptions> trees = usual_trees();
 };

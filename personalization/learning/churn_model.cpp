@@ -51,7 +51,7 @@ Result<ChurnModel> ChurnModel::from_bytes(std::string_view bytes) {
     const auto payload = unsealed(bytes, seal);
     if (!payload) return payload.error();
     const auto copy = std::make_shared<std::vector<std::byte>>(payload->size());
-    std::memcpy(copy->data(), payload->data(), payload->size());
+    if (!payload->empty()) std::memcpy(copy->data(), payload->data(), payload->size());
     nlu::SectionReader reader(*copy, copy);
     const std::string target(reader.text());
     const std::string positive(reader.text());

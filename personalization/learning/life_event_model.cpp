@@ -38,7 +38,7 @@ Result<LifeEventModel> LifeEventModel::from_bytes(std::string_view bytes) {
     const auto payload = unsealed(bytes, seal);
     if (!payload) return payload.error();
     const auto copy = std::make_shared<std::vector<std::byte>>(payload->size());
-    std::memcpy(copy->data(), payload->data(), payload->size());
+    if (!payload->empty()) std::memcpy(copy->data(), payload->data(), payload->size());
     nlu::SectionReader reader(*copy, copy);
     LifeEventModel result;
     const auto states = reader.number<std::uint32_t>();
@@ -78,17 +78,20 @@ BinaryTrainingOptions life_event_options(std::uint32_t seed) {
     options.penalties = {1, 30};
     TreeOptions shallow;
     shallow.depth = 3;
-    shallow.learning_rate = 0.03;
-    shallow.least_child_weight = 20;
-    shallow.row_share = 0.5;
-    shallow.column_share = 0.3;
+    shallow.learning_rate = 0.05;
+    shallow.least_child_weight = 5;
+    shallow.row_share = 0.8;
+    shallow.column_share = 0.4;
     TreeOptions middling = shallow;
-    middling.depth = 5;
-    middling.learning_rate = 0.02;
+    middling.depth = 4;
+    middling.learning_rate = 0.03;
+    middling.column_share = 0.2;
     TreeOptions deep = middling;
     deep.depth = 8;
+    deep.learning_rate = 0.02;
     deep.least_child_weight = 15;
     deep.row_share = 0.6;
+    deep.column_share = 0.3;
     options.trees = {shallow, middling, deep};
     return options;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <span>
 
@@ -45,6 +46,7 @@ private:
         if (lives_.unit == "month") names.emplace_back("month of the year");
         names.insert(names.end(), {lives_.unit + "s in this state", "changes so far", "changes lately",
                                    lives_.unit + "s since the change before"});
+        for (int value : moments()) names.push_back(moment_name() + " = " + std::to_string(value));
         for (const std::string& state : states_) names.push_back("state = " + state);
         for (const std::string& state : states_) names.push_back("state before = " + state);
         for (const std::string& state : states_) names.push_back(lives_.unit + "s in state " + state);
@@ -58,6 +60,18 @@ private:
         if (birth == covariates_.names.end()) return;
         birth_year_ = static_cast<std::size_t>(birth - covariates_.names.begin());
         names.emplace_back("calendar year");
+    }
+
+    // A linear model has to learn the hazard of every age, or of every month of the year, by itself.
+    std::string moment_name() const { return lives_.unit == "year" ? "age" : "month of the year"; }
+    std::vector<int> moments() const {
+        std::vector<int> values(lives_.unit == "year" ? lives_.periods.size() : 12);
+        std::iota(values.begin(), values.end(), lives_.unit == "year" ? lives_.first_number : 1);
+        return values;
+    }
+    int moment(std::size_t period) const {
+        const int number = lives_.first_number + static_cast<int>(period);
+        return lives_.unit == "year" ? number : (number - 1) % 12 + 1;
     }
 
     bool is_watched(const std::vector<std::size_t>& course, std::size_t period) const {
@@ -114,9 +128,8 @@ private:
         for (std::size_t i = 1; i <= period; ++i) {
             if (course[i] != course[i - 1]) changes.push_back(i);
         }
-        const auto number = static_cast<double>(period);
-        add(lives_.unit == "year" ? lives_.first_number + number : number);
-        if (lives_.unit == "month") add((lives_.first_number - 1 + static_cast<int>(period)) % 12 + 1);
+        add(lives_.unit == "year" ? moment(period) : static_cast<double>(period));
+        if (lives_.unit == "month") add(moment(period));
         const std::size_t since = changes.empty() ? 0 : changes.back();
         add(static_cast<double>(period - since + 1));
         add(static_cast<double>(changes.size()));
@@ -124,6 +137,7 @@ private:
             return change + lags_.back() > period;
         })));
         add(changes.size() > 1 ? static_cast<double>(period - changes[changes.size() - 2]) : unknown);
+        for (const int value : moments()) add(value == moment(period) ? 1 : 0);
         add_state(lives_.states[course[period]]);
         add_state(since > 0 ? lives_.states[course[since - 1]] : std::string());
         add_durations(std::span(course).first(period + 1));
