@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 #include "nlu/decimal_text.h"
 
@@ -10,6 +12,7 @@ namespace parlance::personalization {
 namespace {
 
 constexpr double least_log_odds = 0.05;
+constexpr std::size_t most_drivers = 5;
 
 std::string number_text(double value) {
     std::string text = nlu::decimal_text(value, 2);
@@ -58,6 +61,26 @@ Result<std::vector<Evidence>> drivers_of(const BinaryModel& model, const Feature
             {part.feature, state_of(part, bins, column) + effect_of(part.log_odds), part.log_odds});
     }
     return drivers;
+}
+
+Result<std::vector<ExplainedCase>> likeliest_cases(const BinaryModel& model, const FeatureBins& bins,
+                                                   const FeatureMatrix& features,
+                                                   const std::vector<std::string>& names, std::size_t most) {
+    const auto chances = model.probabilities(features);
+    if (!chances) return chances.error();
+    std::vector<std::size_t> order(features.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
+        return (*chances)[left] > (*chances)[right];
+    });
+    order.resize(std::min(order.size(), most));
+    std::vector<ExplainedCase> cases;
+    for (const std::size_t row : order) {
+        auto drivers = drivers_of(model, bins, features.row(row), most_drivers);
+        if (!drivers) return drivers.error();
+        cases.push_back({names[row], (*chances)[row], std::move(*drivers)});
+    }
+    return cases;
 }
 
 }  // namespace parlance::personalization

@@ -1,10 +1,8 @@
-#include <algorithm>
 #include <numeric>
 #include <ostream>
 
 #include "nlu/reliability_svg.h"
 #include "personalization/learning/churn_inputs.h"
-#include "personalization/learning/drivers.h"
 #include "personalization/learning/learning_commands.h"
 #include "personalization/learning/learning_report.h"
 
@@ -14,7 +12,6 @@ namespace {
 
 constexpr long most_seed = 4294967295;
 constexpr double training_share = 0.8;
-constexpr std::size_t most_drivers = 5;
 
 struct Choices {
     BinaryTrainingOptions training;
@@ -55,24 +52,9 @@ Result<SplitEvaluation> evaluate_later(const ChurnData& rows, const Choices& cho
     return evaluate_splits(both, {{{order.begin(), end}, {end, order.end()}}}, choices.training, progress);
 }
 
-// The cases with the highest probabilities, explained.
 Result<std::vector<ExplainedCase>> likeliest(const ChurnModel& model, const ChurnData& rows,
                                              std::size_t most) {
-    const auto chances = model.model.probabilities(rows.rows.features);
-    if (!chances) return chances.error();
-    std::vector<std::size_t> order(rows.rows.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
-        return (*chances)[left] > (*chances)[right];
-    });
-    std::vector<ExplainedCase> cases;
-    for (const std::size_t row : order) {
-        if (cases.size() == most) break;
-        auto drivers = drivers_of(model.model, model.bins, rows.rows.features.row(row), most_drivers);
-        if (!drivers) return drivers.error();
-        cases.push_back({rows.names[row], (*chances)[row], std::move(*drivers)});
-    }
-    return cases;
+    return likeliest_cases(model.model, model.bins, rows.rows.features, rows.names, most);
 }
 
 // Trains anew for every fold.

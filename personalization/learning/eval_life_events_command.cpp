@@ -16,6 +16,7 @@ struct Choices {
     std::uint32_t seed = 42;
     std::size_t folds = 5;
     std::size_t horizon = 0;
+    std::size_t explained = 0;
 };
 
 std::optional<Choices> choices_from(const CommandArguments& arguments, const CommandStreams& streams,
@@ -23,9 +24,15 @@ std::optional<Choices> choices_from(const CommandArguments& arguments, const Com
     const auto seed = number_from(arguments, {"seed", 42, 0, most_seed}, streams, exit);
     const auto folds = number_from(arguments, {"folds", 5, 2, 100}, streams, exit);
     const auto horizon = number_from(arguments, {"horizon", 0, 1, 1200}, streams, exit);
-    if (!seed || !folds || !horizon) return std::nullopt;
+    const auto explained = number_from(arguments, {"explain", 0, 0, 1000000}, streams, exit);
+    if (!seed || !folds || !horizon || !explained) return std::nullopt;
+    if (*explained > 0 && !arguments.has("model")) {
+        streams.notes << "--explain goes with --model\n";
+        exit = ExitCode::usage;
+        return std::nullopt;
+    }
     return Choices{static_cast<std::uint32_t>(*seed), static_cast<std::size_t>(*folds),
-                   static_cast<std::size_t>(*horizon)};
+                   static_cast<std::size_t>(*horizon), static_cast<std::size_t>(*explained)};
 }
 
 Result<LifeEventResult> cross_validated(const LifeCourses& lives, const LifeEventDefinition& event,
@@ -36,7 +43,7 @@ Result<LifeEventResult> cross_validated(const LifeCourses& lives, const LifeEven
                                  life_event_options(choices.seed), progress);
     if (!folds) return folds.error();
     const BinaryMeasures overall = folds->overall;
-    return LifeEventResult{event.name, event.horizon, overall, std::move(*folds), {}};
+    return LifeEventResult{event.name, event.horizon, overall, std::move(*folds), {}, {}};
 }
 
 ExitCode cross_validate(const LifeCourses& lives, const Choices& choices, const CommandArguments& arguments,
@@ -52,8 +59,20 @@ ExitCode cross_validate(const LifeCourses& lives, const Choices& choices, const 
     return ExitCode::ok;
 }
 
-ExitCode score(const LifeCourses& lives, const std::string& file, const CommandStreams& streams,
-               LifeEventsReport& report) {
+// "line 17, age 22" for every row; the first feature is the age, or the months since the start.
+std::vector<std::string> names_of(const LifeCourses& lives, const LabelledMatrix& rows) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const int line = lives.covariates.lines[rows.groups[i]];
+        const auto moment = static_cast<int>(rows.features.row(i).front());
+        names.push_back("line " + std::to_string(line) + ", " + rows.features.names.front() + " " +
+                        std::to_string(moment));
+    }
+    return names;
+}
+
+ExitCode score(const LifeCourses& lives, const std::string& file, std::size_t explained,
+               const CommandStreams& streams, LifeEventsReport& report) {
     const auto model = LifeEventModel::load(file);
     if (!model) return told(model.error(), streams);
     report.measured_on = "every row, by the model " + file;
@@ -62,9 +81,12 @@ ExitCode score(const LifeCourses& lives, const std::string& file, const CommandS
         if (!rows) return told(rows.error(), streams);
         const auto foretold = hazard.model.probabilities(rows->features);
         if (!foretold) return told(foretold.error(), streams);
+        auto cases =
+            likeliest_cases(hazard.model, hazard.bins, rows->features, names_of(lives, *rows), explained);
+        if (!cases) return told(cases.error(), streams);
         report.events.push_back({hazard.event.name, hazard.event.horizon,
                                  measure_binary(*foretold, rows->labels), std::nullopt,
-                                 hazard.bins.drift_to(rows->features)});
+                                 hazard.bins.drift_to(rows->features), std::move(*cases)});
     }
     return ExitCode::ok;
 }
@@ -78,7 +100,7 @@ ExitCode run_eval_life_events(const CommandArguments& arguments, const CommandSt
     const auto lives = life_courses_in(*table);
     if (!lives) return told(lives.error(), streams);
     LifeEventsReport report{arguments.get("data"), lives->unit, lives->people(), choices->seed, {}, {}};
-    exit = arguments.has("model") ? score(*lives, arguments.get("model"), streams, report)
+    exit = arguments.has("model") ? score(*lives, arguments.get("model"), choices->explained, streams, report)
                                   : cross_validate(*lives, *choices, arguments, streams, report);
     if (streams.notes_is_terminal) streams.notes << "\r\x1b[K";
     if (exit != ExitCode::ok) return exit;
@@ -105,6 +127,8 @@ ProgramCommand eval_life_events_command() {
              {"--folds", "parts of the cross-validation", Kind::integer, false, "5"},
              {"--seed", "of the folds and the training", Kind::integer, false, "42"},
              {"--model", "measure this model instead of training anew", Kind::text, false, ""},
+             {"--explain", "with --model: show the likeliest rows with what moved them", Kind::integer, false,
+              ""},
              {"--svg", "write the reliability diagram of the first event", Kind::text, false, ""}},
             run_eval_life_events};
 }

@@ -4,19 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "personalization/evidence.h"
 #include "personalization/learning/churn_data.h"
 #include "personalization/learning/cross_validation.h"
 #include "personalization/learning/drift.h"
+#include "personalization/learning/drivers.h"
 
 namespace parlance::personalization {
-
-// One of the likeliest cases, with what moved it.
-struct ExplainedCase {
-    std::string name;
-    double probability = 0;
-    std::vector<Evidence> drivers;
-};
 
 // Everything an evaluation found out.
 struct LearningReport {

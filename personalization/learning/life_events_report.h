@@ -6,6 +6,7 @@
 
 #include "personalization/learning/cross_validation.h"
 #include "personalization/learning/drift.h"
+#include "personalization/learning/drivers.h"
 
 namespace parlance::personalization {
 
@@ -16,6 +17,7 @@ struct LifeEventResult {
     BinaryMeasures overall;   // over all rows that were kept out, or all rows for a trained model
     std::optional<SplitEvaluation> folds;
     std::vector<FeatureDrift> drift;  // since a trained model's training, the largest first
+    std::vector<ExplainedCase> likeliest;
 };
 
 struct LifeEventsReport {

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "personalization/learning/life_event_model.h"
 #include "personalization/learning/life_events_report.h"
 
 namespace parlance::personalization {
@@ -29,6 +30,16 @@ ordered_json event_json(const LifeEventResult& one) {
     }
     for (const FeatureDrift& feature : one.drift)
         result["drift"].push_back({{"feature", feature.feature}, {"psi", feature.psi}});
+    for (const ExplainedCase& likely : one.likeliest) {
+        ordered_json drivers = ordered_json::array();
+        for (const Evidence& driver : likely.drivers)
+            drivers.push_back(
+                {{"feature", driver.name}, {"words", driver.words}, {"log_odds", driver.weight}});
+        result["likeliest"].push_back({{"case", likely.name},
+                                       {"probability", likely.probability},
+                                       {"median_periods", median_periods(likely.probability, one.horizon)},
+                                       {"drivers", std::move(drivers)}});
+    }
     for (const nlu::ReliabilityBin& bin : one.overall.reliability) {
         if (bin.count == 0) continue;
         result["reliability"].push_back({{"from", bin.from},

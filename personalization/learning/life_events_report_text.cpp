@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "nlu/decimal_text.h"
+#include "personalization/learning/life_event_model.h"
 #include "personalization/learning/life_events_report.h"
 
 namespace parlance::personalization {
@@ -13,6 +14,18 @@ std::string number(double value) {
 
 std::string within(std::size_t horizon, const std::string& unit) {
     return " within " + std::to_string(horizon) + " " + unit + (horizon == 1 ? "" : "s");
+}
+
+std::string likeliest_lines(const LifeEventResult& one, const std::string& unit) {
+    std::string text;
+    for (const ExplainedCase& likely : one.likeliest) {
+        text += "  " + number(likely.probability) + "  " + likely.name + "; as likely as not within " +
+                nlu::decimal_text(median_periods(likely.probability, one.horizon), 1) + " " + unit + "s\n";
+        for (const Evidence& driver : likely.drivers)
+            text +=
+                "            " + driver.words + " (log odds " + nlu::decimal_text(driver.weight, 2) + ")\n";
+    }
+    return text;
 }
 
 std::string event_lines(const LifeEventResult& one, const std::string& unit) {
@@ -33,7 +46,7 @@ std::string event_lines(const LifeEventResult& one, const std::string& unit) {
     }
     for (std::size_t i = 0; i < std::min<std::size_t>(5, one.drift.size()); ++i)
         text += "  drift (PSI) " + number(one.drift[i].psi) + "  " + one.drift[i].feature + "\n";
-    return text;
+    return text + likeliest_lines(one, unit);
 }
 
 }  // namespace
