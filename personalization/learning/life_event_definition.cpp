@@ -35,6 +35,13 @@ LifeEventDefinition work_event(const std::string& name, std::vector<std::string>
     return {name, std::move(into), {}, false, 6, 6, 3};
 }
 
+std::string unknown_event(const std::string& name, const std::vector<std::string>& known) {
+    const std::string hint = did_you_mean(name, known);
+    std::string list;
+    for (const std::string& one : known) list += (list.empty() ? "" : ", ") + one;
+    return "there is no event \"" + name + "\"; " + (hint.empty() ? "there are " + list : hint);
+}
+
 void write_names(nlu::SectionWriter& writer, const std::vector<std::string>& names) {
     writer.number(static_cast<std::uint32_t>(names.size()));
     for (const std::string& name : names) writer.text(name);
@@ -97,10 +104,7 @@ Result<std::vector<LifeEventDefinition>> choose_life_events(const LifeCourses& l
     std::vector<LifeEventDefinition> chosen;
     for (const std::string& name : names.empty() ? all : names) {
         const auto found = std::find(all.begin(), all.end(), name);
-        if (found == all.end())
-            return Error{ErrorCode::bad_training, "there is no event \"" + name + "\"; " +
-                                                      did_you_mean(name, all) + " There are " + all[0] +
-                                                      ", " + all[1] + ", " + all[2]};
+        if (found == all.end()) return Error{ErrorCode::bad_training, unknown_event(name, all)};
         chosen.push_back(known[static_cast<std::size_t>(found - all.begin())]);
         if (horizon > 0) chosen.back().horizon = horizon;
         if (chosen.back().first + chosen.back().horizon >= lives.periods.size())
