@@ -1,6 +1,8 @@
 #include "personalization/learning/binary_training.h"
 
+#include <array>
 #include <catch2/catch.hpp>
+#include <thread>
 
 #include "personalization/learning/cross_validation.h"
 #include "personalization/learning/drivers.h"
@@ -56,6 +58,28 @@ TEST_CASE("contributions and a constant sum up to every margin", "[personalizati
         CHECK(sum(*trees->contributions(one.row(0))) == Approx(trees->margins(one)->front()).margin(1e-4));
         CHECK(sum(logistic.contributions(one.row(0))) == Approx(logistic.margins(one).front()));
     }
+}
+
+TEST_CASE("several threads get what one gets", "[personalization][learning]") {
+    const LabelledMatrix rows = tests::made_rows(400, 1);
+    const auto trees = BoostedTrees::train(rows, {}, 60);
+    REQUIRE(trees.has_value());
+    std::vector<std::vector<double>> alone;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        alone.push_back(*trees->contributions(rows.features.row(i)));
+    const std::vector<double> margins = *trees->margins(rows.features);
+    std::array<std::size_t, 3> different{};
+    std::vector<std::thread> threads;
+    for (std::size_t& count : different) {
+        threads.emplace_back([&] {
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                if (*trees->contributions(rows.features.row(i)) != alone[i]) ++count;
+                if (trees->margins(rows.features.rows(std::vector{i}))->front() != margins[i]) ++count;
+            }
+        });
+    }
+    for (std::thread& thread : threads) thread.join();
+    CHECK(different == std::array<std::size_t, 3>{});
 }
 
 TEST_CASE("drivers say in words what moved a forecast", "[personalization][learning]") {
