@@ -84,6 +84,15 @@ const ProgramCommand* subject_of(const ProgramCommand* command, const std::strin
     return nullptr;
 }
 
+// For a word that is nearly a subject of the command: `"chrun" is nothing to eval; did you mean "churn"?`.
+std::string near_subject(const ProgramCommand* command, const std::string& word) {
+    if (command == nullptr || word.starts_with('-')) return {};
+    std::vector<std::string> names;
+    for (const ProgramCommand& subject : command->subjects) names.push_back(subject.name);
+    const std::string hint = did_you_mean(word, names);
+    return hint.empty() ? hint : "\"" + word + "\" is nothing to " + command->name + "; " + hint;
+}
+
 // `"srve" is no command; did you mean "serve"?` for the first wrong word: a command's name, or an option of
 // the command given. Empty when the words are right and something else is wrong.
 std::string wrong_word(std::span<const char* const> words, const std::vector<ProgramCommand>& commands) {
@@ -106,6 +115,7 @@ std::string wrong_word(std::span<const char* const> words, const std::vector<Pro
             add_names(*command, options);
             continue;
         }
+        if (const auto near = near_subject(command, word); !near.empty()) return near;
         const auto bare = word.substr(0, word.find('='));
         const bool is_known = std::find(options.begin(), options.end(), bare) != options.end();
         if (bare.starts_with("--") && bare != "--" && !is_known) {

@@ -56,6 +56,7 @@ TEST_CASE("a subject's wrong options are told with the right one", "[websocket][
     CHECK(answer.exit == ExitCode::usage);
     CHECK(answer.notes.find("did you mean \"--data\"?") != std::string::npos);
     CHECK(run({"train", "churn"}).exit == ExitCode::usage);
+    CHECK(run({"train", "chrun", "--dato"}).notes.find("did you mean \"churn\"?") != std::string::npos);
 }
 
 }  // namespace parlance::websocket
