@@ -1,6 +1,7 @@
 #include "nlu/understander.h"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "nlu/understanding_json.h"
 #include "tests/nlu/extraction.h"
@@ -124,4 +125,44 @@ TEST_CASE("key phrases and the clauses of several requests are part of what is u
     CHECK(json.find("\"key_phrases\"") != std::string::npos);
     CHECK(json.find("\"text\": \"pay rent\"") != std::string::npos);
     CHECK(understander.understand(tests::utterance_of("check my balance"), {}).clauses.empty());
+}
+
+namespace {
+
+// What is understood when the classifier is this unsure and the prompt offers these intents.
+std::vector<IntentScore> with_offer(std::vector<IntentScore> scores, std::vector<IntentName> offered) {
+    const Understander understander(std::make_shared<FixedClassifier>(std::move(scores)), {}, {}, {});
+    return understander.understand(tests::utterance_of("x"), {{}, std::move(offered)}).intents;
+}
+
+}  // namespace
+
+TEST_CASE("what the prompt offers is e^1.5 times as likely, and no more", "[nlu][understander]") {
+    const IntentName yes{"affirm"};
+    const IntentName wish{"transfer_money"};
+    const IntentName other{"greet"};
+    SECTION("a doubtful yes is a yes when it was asked for") {
+        const std::vector<IntentScore> heard{{wish, 0.45F}, {yes, 0.35F}, {other, 0.2F}};
+        CHECK(with_offer(heard, {}).front().intent == wish);
+        CHECK(with_offer(heard, {yes}).front().intent == yes);
+    }
+    SECTION("a clear other wish still wins") {
+        const std::vector<IntentScore> heard{{wish, 0.9F}, {yes, 0.07F}, {other, 0.03F}};
+        const auto intents = with_offer(heard, {yes});
+        CHECK(intents.front().intent == wish);
+        CHECK(intents.front().confidence > 0.7F);
+    }
+    SECTION("the odds change by the documented factor, and the others keep theirs") {
+        const auto intents = with_offer({{wish, 0.5F}, {yes, 0.3F}, {other, 0.2F}}, {yes});
+        REQUIRE(intents.size() == 3);
+        CHECK(intents[0].intent == yes);
+        const float odds_before = 0.3F / 0.7F;
+        CHECK(intents[0].confidence / (1 - intents[0].confidence) ==
+              Approx(odds_before * std::exp(1.5F)).epsilon(1e-3));
+        CHECK(intents[1].confidence / intents[2].confidence == Approx(0.5F / 0.2F));
+    }
+    SECTION("what nobody offered is as likely as before") {
+        const std::vector<IntentScore> heard{{wish, 0.6F}, {yes, 0.4F}};
+        CHECK(with_offer(heard, {IntentName{"deny"}}) == heard);
+    }
 }
