@@ -38,4 +38,9 @@ MappedFile::~MappedFile() {
     if (start_ != nullptr) ::munmap(start_, size_);
 }
 
+void MappedFile::release_memory() const {
+    // Only advice: when it is refused the pages stay, and nothing else changes.
+    if (start_ != nullptr) ::madvise(start_, size_, MADV_DONTNEED);
+}
+
 }  // namespace parlance::nlu

@@ -23,6 +23,9 @@ public:
 
     std::span<const std::byte> bytes() const { return {static_cast<const std::byte*>(start_), size_}; }
 
+    // Gives back the memory that reading has taken so far; what is looked at again is loaded again.
+    void release_memory() const;
+
 private:
     MappedFile(void* start, std::size_t size) : start_(start), size_(size) {}
 

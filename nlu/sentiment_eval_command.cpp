@@ -71,10 +71,14 @@ std::optional<EvaluationReport> report_on_pack(const PackRead& read, const Train
 
 ExitCode run_eval(const CommandArguments& arguments, const CommandStreams& streams) {
     ExitCode exit = ExitCode::ok;
-    const auto read = read_pack(arguments.get("pack", default_pack), streams, exit);
-    if (!read) return exit;
-    const auto models =
-        read_models(arguments.get("model", model_path_for(read->pack.name).string()), streams, exit);
+    std::optional<PackRead> read;
+    if (!arguments.has("data") || !arguments.has("model")) {
+        read = read_pack(arguments.get("pack", default_pack), streams, exit);
+        if (!read) return exit;
+    }
+    const std::string model =
+        arguments.has("model") ? arguments.get("model") : model_path_for(read->pack.name).string();
+    const auto models = read_models(model, streams, exit);
     if (!models) return exit;
     const TrainedClassifier& classifier = models->sentiment ? *models->sentiment : *models->intents;
     const auto report = arguments.has("data") ? report_on_file(arguments, classifier, streams, exit)

@@ -127,6 +127,8 @@ Result<TrainedModels> TrainedModels::load(const std::filesystem::path& file) {
     if (!mapped) return bad_model(mapped.error().detail);
     auto loaded = read_model_bytes((*mapped)->bytes(), *mapped);
     if (!loaded) return Error{loaded.error().code, file.string() + ": " + loaded.error().detail};
+    // The checksum has read all of it, and fastText has made its own copy of its part.
+    (*mapped)->release_memory();
     return loaded;
 }
 

@@ -101,7 +101,7 @@ TEST_CASE("sentiment is trained and measured by itself", "[nlu][commands][sentim
         run(subject(nlu::eval_command(), "sentiment"),
             {{"data", folder.file("t.tsv", "negative\toutrageous this\npositive\tthank you\n")},
              {"model", model},
-             {"pack", tests::pack_root().string()},
+             {"pack", folder.file("no_pack")},
              {"json", "true"}});
     CAPTURE(measured.notes);
     REQUIRE(measured.exit == ExitCode::ok);
