@@ -60,7 +60,7 @@ public:
     Trainer(const TrainingSet& set, const TrainingOptions& options, Reporter& reporter)
         : set_(set),
           options_(options),
-          head_(options.head.value_or(HeadOptions::for_texts(set.texts.size()))),
+          head_(options.head.value_or(HeadOptions::for_set(set.texts.size(), set.labels.size()))),
           reporter_(reporter) {
         if (options.encoder) shares_ = {0.1, 0.2, 0.3};
     }
@@ -83,7 +83,7 @@ public:
             classes.push_back(set_.classes[text]);
         }
         LexicalStage stage;
-        const std::uint32_t least = set_.texts.size() < many_texts ? 1 : 2;
+        const std::uint32_t least = is_broad(set_.texts.size(), set_.labels.size()) ? 2 : 1;
         stage.ngrams = NgramIndex::fit(folded, std::max(options_.min_texts, least));
         std::vector<LabelledFeatures> lines;
         lines.reserve(folded.size());

@@ -11,8 +11,11 @@
 
 namespace parlance::nlu {
 
-// From so many texts on, training is economical: see HeadOptions::for_texts.
-inline constexpr std::size_t many_texts = 30000;
+// Whether texts are so many, and of so few classes, that training is better off with the frequent n-grams
+// alone: such sets are broad (positive or negative, say) and contradict themselves.
+constexpr bool is_broad(std::size_t texts, std::size_t classes) {
+    return texts >= 30000 && texts >= 1000 * classes;
+}
 
 // The shape and the effort of the head.
 struct HeadOptions {
@@ -28,9 +31,9 @@ struct HeadOptions {
     float copy_share = 0.25F;  // how often a text with slips stands for the clean one
     double balance = 0.25;     // a class of n texts counts n^-balance a text
 
-    // The defaults won on held-out parts of CLINC150 and BANKING77. Sets of many texts have few, broad
-    // classes and contradict themselves: slower n-grams, the frequent ones alone, won on GoEmotions.
-    static HeadOptions for_texts(std::size_t count);
+    // The defaults won on held-out parts of CLINC150 and BANKING77; for broad sets slower n-grams and more
+    // networks won on GoEmotions.
+    static HeadOptions for_set(std::size_t texts, std::size_t classes);
 };
 
 // What a neural stage is trained on: the chosen texts, by number, those that were encoded.

@@ -15,6 +15,9 @@ namespace {
 constexpr std::size_t fewest_letters = 4;
 constexpr std::size_t most_letters = 40;
 
+// In a shorter word another letter makes another word more often than a slip ("lila", "lira").
+constexpr std::size_t fewest_letters_of_replaced = 5;
+
 // What training saw less often is no safer guess than the word as it was written.
 constexpr std::uint32_t fewest_uses = 3;
 
@@ -62,7 +65,8 @@ bool one_slip_apart(const std::u32string& left, const std::u32string& right) {
         return std::equal(from, end, other, other_end);
     };
     if (left.size() == right.size()) {
-        if (same(first + 1, left.end(), second + 1, right.end())) return first != left.begin();
+        if (same(first + 1, left.end(), second + 1, right.end()))
+            return first != left.begin() && left.size() >= fewest_letters_of_replaced;
         return first + 1 != left.end() && first[0] == second[1] && first[1] == second[0] &&
                same(first + 2, left.end(), second + 2, right.end());
     }
