@@ -70,9 +70,10 @@ private:
         return wanted != nullptr && wanted != flow_ && best_.confidence >= at_least;
     }
 
-    // A short answer exists for this message, but the open question takes any words as they come.
+    // The open question takes any words as they come; that a short answer exists for them, or that they are
+    // about the open task itself, changes nothing.
     bool is_answer_in_free_words(const Flow* wanted) const {
-        return wanted != nullptr && wanted->is_answer && takes_free_words();
+        return wanted != nullptr && (wanted->is_answer || wanted == flow_) && takes_free_words();
     }
 
     // A yes that moves money is short and sure; anything else is asked again.
@@ -235,7 +236,7 @@ private:
 
     // "I don't want to transfer money any more": about the task that is open, so a likely reading will do.
     bool declines_open_task(const Flow* wanted) const {
-        return understanding_.declines && wanted != nullptr && wanted == flow_ && !takes_free_words() &&
+        return understanding_.declines && wanted != nullptr && wanted == flow_ &&
                best_.confidence >= input_.thresholds.clarify;
     }
 

@@ -49,8 +49,9 @@ TEST_CASE("a slip of the hand becomes the training word beside it", "[nlu][spell
 }
 
 TEST_CASE("what may be meant as it stands stays", "[nlu][spelling]") {
-    const std::string text = GENERATE(as<std::string>(), "", "balance", "ballance", "beverly hills",
-                                      "fro you", "frim here", "the", "b4lance", "rarelly", "\xF0\x9F\x98\xA1 12 %");
+    const std::string text =
+        GENERATE(as<std::string>(), "", "balance", "ballance", "beverly hills", "fro you", "frim here", "the",
+                 "b4lance", "rarelly", "\xF0\x9F\x98\xA1 12 %");
     CHECK(corrected(text) == text);
     CHECK(SpellingCorrector().corrected(text, [](std::string_view) { return false; }) == text);
 }
