@@ -158,11 +158,11 @@ Int8Matrix find_centres(const Lines& lines, const NeuralTrainingInput& input) {
 HeadOptions HeadOptions::for_set(std::size_t texts, std::size_t classes) {
     HeadOptions options;
     if (!is_broad(texts, classes)) return options;
-    options.members = 4;
     options.hidden = 512;
     options.min_texts = 10;
-    options.lines_seen = 160000;
+    options.lines_seen = 120000;
     options.embedding_rate = 0.03F;
+    options.hidden_dropout = 0.3F;
     options.copy_share = 0;
     options.balance = 0.5;
     return options;
