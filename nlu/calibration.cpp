@@ -17,6 +17,10 @@ constexpr double out_of_scope_share = 0.25;
 // assistant can do costs more than asking once too often.
 constexpr double refused_share = 0.05;
 
+// With fewer in-scope texts than this a fit says more about their accidents than about the model, and may turn
+// everything away: the defaults are the better guess.
+constexpr std::ptrdiff_t fewest_to_fit = 30;
+
 // exp(value - largest) of every class but `left_out`, scaled to sum 1.
 std::vector<float> softmax(const std::vector<float>& logits, std::int64_t left_out) {
     float largest = -std::numeric_limits<float>::infinity();
@@ -56,6 +60,10 @@ Calibration Calibration::fit(std::span<const HeldOutText> held_out, const Calibr
     result.main_weight_ = options.main_weight;
     result.side_weight_ = options.main_weight * options.largest_side_share;
     if (options.out_of_scope) result.out_of_scope_ = *options.out_of_scope;
+    const auto in_scope = std::count_if(held_out.begin(), held_out.end(), [&](const HeldOutText& text) {
+        return text.label && text.label != options.out_of_scope;
+    });
+    if (in_scope < fewest_to_fit) return result;
     result.fit_mix(held_out, options.largest_side_share);
     result.fit_out_of_scope(held_out);
     return result;

@@ -41,7 +41,7 @@ class Calibration {
 public:
     static constexpr std::size_t signals = 8;
 
-    // Without held-out texts the defaults stay.
+    // With few held-out texts, or none, the defaults stay.
     static Calibration fit(std::span<const HeldOutText> held_out, const CalibrationOptions& options);
 
     // The probabilities of the classes, summing to 1 - p(out of scope); the class `out_of_scope`
