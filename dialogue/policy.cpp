@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dialogue/open_prompt.h"
+#include "dialogue/policy_reading.h"
 #include "dialogue/slot_filling.h"
 #include "nlu/normaliser.h"
 
@@ -19,16 +20,17 @@ public:
           flow_(open_flow(input.state, input.flows)),
           asked_(asked_slot(input.state, flow_)),
           pool_(understanding, input.currency),
-          best_(pool_.is_bare_value() ? nlu::IntentScore{out_of_scope_intent(), 1.0F}
-                                      : understanding.best()) {}
+          reading_(
+              understanding, input,
+              pool_.is_bare_value() ? nlu::IntentScore{out_of_scope_intent(), 1.0F} : understanding.best()) {}
 
     std::vector<Command> decide() {
-        if (is_return()) {
+        if (reading_.is_return()) {
             return_claims();
             return take();
         }
         if (offered_label_claims()) return take();
-        if (is_sure_repair() && repair_word_claims()) return take();
+        if (reading_.is_sure_repair() && repair_word_claims()) return take();
         asked_slot_claims();
         correction_claims();
         if (repair_word_claims()) return take();
@@ -40,64 +42,15 @@ public:
 
 private:
     std::vector<Command> take() { return std::move(commands_); }
-    bool is(std::string_view intent) const { return best_.intent.text == intent; }
-    float needed() const {
-        if (flow_ == nullptr) return input_.thresholds.act;
-        const bool is_question = understanding_.utterance.text.ends_with('?');
-        if (asked_ == nullptr || !asked_->from_text || is_question) return input_.thresholds.act_in_flow;
-        return asked_->entities.empty() ? input_.thresholds.act_in_free_text : input_.thresholds.act_in_text;
-    }
-
-    // The first message after a session's end: nothing that was asked or offered before counts.
-    bool is_return() const {
-        const auto* frame = active_frame(input_.state);
-        return frame != nullptr && frame->suspended && input_.state.phase == Phase::idle;
-    }
+    bool is(std::string_view intent) const { return reading_.is(intent); }
 
     void return_claims() {
         if (other_task_claims()) return;
-        if (is("cancel") && best_.confidence >= input_.thresholds.act) {
+        if (is("cancel") && reading_.best().confidence >= input_.thresholds.act) {
             commands_.push_back(CancelFlow{});
         } else {
             commands_.push_back(WelcomeBack{});
         }
-    }
-
-    // The message is surely about a task other than the open one.
-    bool is_another_task(float at_least) const {
-        const auto* wanted = input_.flows.started_by(best_.intent);
-        if (is_answer_in_free_words(wanted)) return false;
-        return wanted != nullptr && wanted != flow_ && best_.confidence >= at_least;
-    }
-
-    // The open question takes any words as they come; that a short answer exists for them, or that they are
-    // about the open task itself, changes nothing.
-    bool is_answer_in_free_words(const Flow* wanted) const {
-        return wanted != nullptr && (wanted->is_answer || wanted == flow_) && takes_free_words();
-    }
-
-    // A yes that moves money is short and sure; anything else is asked again.
-    bool is_clear_yes() const {
-        constexpr float sure = 0.8F;
-        constexpr std::size_t most_bytes = 48;
-        return input_.state.phase != Phase::confirming ||
-               (best_.confidence >= sure && understanding_.utterance.text.size() <= most_bytes);
-    }
-
-    // The open question takes nothing but the customer's own words, and this is no question back.
-    bool takes_free_words() const {
-        return asked_ != nullptr && asked_->from_text && asked_->entities.empty() &&
-               !understanding_.utterance.text.ends_with('?');
-    }
-
-    // "One moment" is no amount: repair words win over number words, but not over digits.
-    bool is_sure_repair() const {
-        const bool repairs =
-            is("cancel") || is("repeat") || is("wait") || is("ask_why") || is("refuse_to_say");
-        const auto& text = understanding_.utterance.text;
-        const bool has_digit =
-            std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-        return repairs && !has_digit && best_.confidence >= input_.thresholds.act;
     }
 
     // A button's title, typed or clicked, means its payload.
@@ -106,10 +59,10 @@ private:
         for (const auto& action : input_.offered) {
             if (nlu::fold(action.title) != text && nlu::fold(action.payload) != text) continue;
             if (action.payload.starts_with('/')) {
-                best_ = {{action.payload.substr(1)}, 1.0F};
+                reading_.settle_on({action.payload.substr(1)});
                 if (takes_yes_no(asked_) && (is("affirm") || is("deny")))
                     return push(SetSlot{asked_->name, is("affirm")});
-                return repair_word_claims() || start(best_.intent);
+                return repair_word_claims() || start(reading_.best().intent);
             }
             if (asked_ == nullptr) return false;
             // The label is the value, unless the slot wants a number or a date read from it.
@@ -157,7 +110,7 @@ private:
         if (!invited && !(asked_ != nullptr && commands_.empty())) return;
         // At a confirmation a value is most likely a correction; only a very sure task has it for itself.
         if (!understanding_.begins_with_no &&
-            is_another_task(invited ? input_.thresholds.act_in_text : needed()))
+            reading_.is_another_task(invited ? input_.thresholds.act_in_text : reading_.needed()))
             return;
         // What a slot takes as it was said comes before what it takes by conversion: "on day 3" is a day of
         // the month before it is 3.00 EUR.
@@ -191,11 +144,12 @@ private:
 
     bool repair_word_claims() {
         const auto phase = input_.state.phase;
-        const bool sure = best_.confidence >= input_.thresholds.act;
+        const bool sure = reading_.best().confidence >= input_.thresholds.act;
         if (!commands_.empty()) return std::holds_alternative<CorrectSlot>(commands_.front());
         if (!sure) return false;
         if (is("affirm") || is("deny")) {
-            if (asks_yes_no(phase) && (is("deny") || is_clear_yes())) return push(AnswerYesNo{is("affirm")});
+            if (asks_yes_no(phase) && (is("deny") || reading_.is_clear_yes()))
+                return push(AnswerYesNo{is("affirm")});
             if (asked_ != nullptr && is("deny")) return push(RefuseSlot{});
             return push(CannotHandle{});
         }
@@ -218,42 +172,27 @@ private:
                 if (offered && score.confidence >= input_.thresholds.clarify) return start(score.intent);
             }
         }
-        const auto* wanted = input_.flows.started_by(best_.intent);
+        const Flow* wanted = reading_.wanted();
         if (!commands_.empty()) {
             // The message answered the question; it also asks for something only when much else is said.
             const auto length = understanding_.utterance.text.size();
             const bool says_more = length > pool_.used_bytes() + 16;
-            if (says_more && is_another_task(needed())) start(best_.intent);
+            if (says_more && reading_.is_another_task(reading_.needed())) start(reading_.best().intent);
             return true;
         }
-        if (is_answer_in_free_words(wanted)) return false;
-        if (declines_open_task(wanted)) return push(CancelFlow{});
-        if (wanted != nullptr && best_.confidence >= needed())
-            return is_torn() ? push(Clarify{candidates()}) : begin(*wanted);
+        if (reading_.is_answer_in_free_words()) return false;
+        if (reading_.declines_open_task()) return push(CancelFlow{});
+        if (wanted != nullptr && reading_.best().confidence >= reading_.needed())
+            return reading_.is_torn() ? push(Clarify{reading_.candidates()}) : begin(*wanted);
         if (asked_ != nullptr && asked_->from_text) return false;
-        return is_ambiguous() && push(Clarify{candidates()});
-    }
-
-    // "I don't want to transfer money any more": about the task that is open, so a likely reading will do.
-    bool declines_open_task(const Flow* wanted) const {
-        return understanding_.declines && wanted != nullptr && wanted == flow_ &&
-               best_.confidence >= input_.thresholds.clarify;
+        return reading_.is_ambiguous() && push(Clarify{reading_.candidates()});
     }
 
     // What the customer is sure to mean: to do it, or not to.
     bool begin(const Flow& wanted) {
-        if (!understanding_.declines || wanted.is_answer) return start(best_.intent);
+        if (!understanding_.declines || wanted.is_answer) return start(reading_.best().intent);
         const bool is_open_task = flow_ == nullptr || &wanted == flow_;
         return is_open_task ? push(CancelFlow{}) : push(CannotHandle{});
-    }
-
-    // Two tasks are about as likely: asking costs less than doing the wrong one.
-    bool is_torn() const {
-        const auto options = candidates();
-        if (flow_ != nullptr || options.size() < 2) return false;
-        const auto& second = *std::find_if(understanding_.intents.begin(), understanding_.intents.end(),
-                                           [&](const auto& score) { return score.intent == options[1]; });
-        return best_.confidence - second.confidence < input_.thresholds.margin;
     }
 
     bool start(const IntentName& intent) {
@@ -271,27 +210,13 @@ private:
         commands_.push_back(SetSlot{asked_->name, understanding_.utterance.text});
     }
 
-    bool is_ambiguous() const {
-        const auto options = candidates();
-        return options.size() >= 2 && !is(out_of_scope_intent().text);
-    }
-
-    // The tasks that are likely enough to be asked about, at most three.
-    std::vector<IntentName> candidates() const {
-        std::vector<IntentName> options;
-        for (const auto& score : understanding_.intents) {
-            if (options.size() == 3 || score.confidence < input_.thresholds.clarify) break;
-            if (input_.flows.started_by(score.intent) != nullptr) options.push_back(score.intent);
-        }
-        return options;
-    }
-
     Command last_resort() {
         // A lone value at a confirmation or an open question that it does not fit.
-        const auto* wanted = input_.flows.started_by(best_.intent);
-        if (flow_ == nullptr && wanted != nullptr && best_.confidence >= input_.thresholds.clarify &&
-            candidates().size() == 1 && !is(out_of_scope_intent().text)) {
-            return Clarify{{best_.intent}};
+        const Flow* wanted = reading_.wanted();
+        if (flow_ == nullptr && wanted != nullptr &&
+            reading_.best().confidence >= input_.thresholds.clarify && reading_.candidates().size() == 1 &&
+            !is(out_of_scope_intent().text)) {
+            return Clarify{{reading_.best().intent}};
         }
         return CannotHandle{};
     }
@@ -306,7 +231,7 @@ private:
     const Flow* flow_;
     const SlotSpec* asked_;
     EntityPool pool_;
-    nlu::IntentScore best_;
+    PolicyReading reading_;
     std::vector<Command> commands_;
 };
 

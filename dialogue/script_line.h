@@ -9,7 +9,8 @@
 namespace parlance::dialogue {
 
 // One line of a script, read from left to right. What is malformed goes to the findings, with its column.
-// Private to script.cpp. Borrows the text and the findings.
+// Private to script.cpp. What is to hold after a turn is read in script_line_expectations.cpp. Borrows the
+// text and the findings.
 class ScriptLine {
 public:
     ScriptLine(std::string_view line, const std::string& file, int number, Findings& findings);
@@ -44,6 +45,7 @@ public:
     void error_at_word(const char* code, std::string message, std::string fix = {}) const;
 
 private:
+    static std::string_view trimmed(std::string_view text);
     std::optional<Expectation> read_flow();
     std::optional<Expectation> read_slot();
     std::optional<Expectation> read_fact();
