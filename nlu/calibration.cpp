@@ -17,8 +17,8 @@ constexpr double out_of_scope_share = 0.25;
 // assistant can do costs more than asking once too often.
 constexpr double refused_share = 0.05;
 
-// With fewer in-scope texts than this a fit says more about their accidents than about the model, and may turn
-// everything away: the defaults are the better guess.
+// With fewer in-scope texts than this a fit says more about their accidents than about the model, and may
+// turn everything away: the defaults are the better guess.
 constexpr std::ptrdiff_t fewest_to_fit = 30;
 
 // exp(value - largest) of every class but `left_out`, scaled to sum 1.
