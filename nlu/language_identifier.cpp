@@ -7,12 +7,17 @@ namespace parlance::nlu {
 
 namespace {
 
-// Languages differ in their commonest words and letters: a small model of few passes is enough.
-FastTextTraining training_of(std::size_t languages, unsigned seed) {
+// Languages differ in their commonest words and letters: a small model of few passes is enough, but of few
+// texts it takes more of them.
+constexpr std::size_t least_texts_seen = 20000;
+constexpr std::size_t fewest_passes = 5;
+constexpr std::size_t most_passes = 200;
+
+FastTextTraining training_of(std::size_t languages, std::size_t texts, unsigned seed) {
     FastTextTraining training;
     training.classes = static_cast<std::uint32_t>(languages);
     training.dimensions = 16;
-    training.epochs = 5;
+    training.epochs = static_cast<int>(std::clamp(least_texts_seen / texts, fewest_passes, most_passes));
     training.buckets = 20000;
     training.seed = static_cast<int>(seed);
     return training;
@@ -34,7 +39,8 @@ Result<std::optional<LanguageIdentifier>> LanguageIdentifier::train(std::span<co
         told.push_back(texts[i]);
     }
     if (tags.size() < 2) return std::optional<LanguageIdentifier>();
-    Result<FastTextModel> model = FastTextModel::train(told, classes, training_of(tags.size(), seed));
+    Result<FastTextModel> model =
+        FastTextModel::train(told, classes, training_of(tags.size(), told.size(), seed));
     if (!model) return model.error();
     return std::optional<LanguageIdentifier>(LanguageIdentifier(std::move(tags), std::move(*model)));
 }
