@@ -68,9 +68,10 @@ Advice advise(const AdviceInput& input) {
         {{"profile"}, request.customer, {}, request.locale, input.now}, request.deadline);
     auto events = input.collaborators.behavior.events_of(request.customer, input.now - behavior_window);
     if (!profile || !events) return {};
-    auto personal =
-        framework.personalize(view_of(request.customer, *profile, std::move(*events)), moment_of(input));
+    const auto view = view_of(request.customer, *profile, std::move(*events));
+    auto personal = framework.personalize(view, moment_of(input));
     Advice advice;
+    advice.inputs = personalization::with_judgements(view, personal.profile, personal.life_events);
     advice.recommendations = std::move(personal.recommendations);
     if (advice.recommendations.size() > most_recommendations)
         advice.recommendations.resize(most_recommendations);

@@ -6,6 +6,7 @@
 #include "dialogue/assistant.h"
 #include "dialogue/machine.h"
 #include "dialogue/tracker.h"
+#include "personalization/profile_attributes.h"
 
 namespace parlance::dialogue {
 
@@ -13,7 +14,8 @@ namespace parlance::dialogue {
 struct Advice {
     std::vector<personalization::Recommendation> recommendations;
     std::vector<nlg::Citation> reading;
-    std::vector<nlg::Fact> profile;  // what the recommendations' reasons may state
+    std::vector<nlg::Fact> profile;      // what the recommendations' reasons may state
+    personalization::Attributes inputs;  // what the recommendations rest on: attributes and judgements
 };
 
 // A finished turn's words, and everything that stands behind them.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dialogue/advice.h"
+#include "dialogue/audit_trail.h"
 #include "dialogue/open_prompt.h"
 #include "dialogue/session.h"
 #include "nlu/normaliser.h"
@@ -243,6 +244,8 @@ void TurnInProgress::speak() {
     taken_.turn.reply = planned.reply;
     taken_.said = planned.said;
     taken_.facts = planned.facts;
+    audit_ = shown_records({request_, state_.turns, now_, assistant_.personalization.catalogue()},
+                           planned.reply.recommendations, advice);
     std::move(planned.degraded.begin(), planned.degraded.end(), std::back_inserter(taken_.degraded));
     record({BotSpoke{client_message_id_, std::move(planned.said), std::move(planned.reply),
                      std::move(planned.facts), now_}});
@@ -256,9 +259,13 @@ Result<void> TurnInProgress::append() {
     return appended;
 }
 
+// What is recommended is on the audit trail before anybody sees it.
 Result<void> TurnInProgress::store() {
     tracker_.state = state_;
     taken_.state = state_;
+    if (collaborators_.audit != nullptr) {
+        if (auto kept = collaborators_.audit->append(audit_); !kept) return kept;
+    }
     return append();
 }
 

@@ -54,6 +54,7 @@ private:
     DialogueState state_;
     std::vector<PlannedAction> planned_;
     TurnTaken taken_;
+    std::vector<personalization::AuditRecord> audit_;  // of what the reply recommends
 };
 
 // Runs `work` and adds its time to `spent`.

@@ -11,6 +11,7 @@
 #include "intents/clock.h"
 #include "nlu/sentiment_trend.h"
 #include "personalization/event_store.h"
+#include "personalization/storage/audit_log.h"
 
 namespace parlance::dialogue {
 
@@ -59,6 +60,7 @@ struct TurnCollaborators {
     TrackerStore& trackers;
     personalization::EventStore& behavior;
     Clock clock;
+    personalization::AuditLog* audit = nullptr;  // without one, as in a script, no trail is kept
 };
 
 // One message in, one reply out: the whole engine behind one function.

@@ -1,4 +1,4 @@
-#include "websocket/secret.h"
+#include "intents/secret.h"
 
 #include <openssl/rand.h>
 #include <openssl/sha.h>
@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <vector>
 
-namespace parlance::websocket {
+namespace parlance {
 
 namespace {
 
@@ -39,4 +39,4 @@ std::string sha256_hex(std::string_view text) {
     return to_hex(digest);
 }
 
-}  // namespace parlance::websocket
+}  // namespace parlance

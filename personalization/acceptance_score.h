@@ -29,6 +29,9 @@ inline constexpr double least_conversation_fit = 0.35;
 ContextFit fit_to(const Offer& offer, const Moment& moment,
                   const std::vector<LifeEventForecast>& life_events);
 
+// Names the estimate below in the audit trail; changes when its weights do.
+inline constexpr std::string_view acceptance_estimate = "points-1";
+
 // Probability that the customer takes the offer up.
 // Method: logistic score from the offer's base_acceptance, its fit, its reasons' weights, engagement, and how
 // the customer answered the same offer before (half-life 90 days). Hand-set weights, not fitted.

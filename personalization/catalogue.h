@@ -77,6 +77,7 @@ struct Offer {
 struct Catalogue {
     std::vector<ContentItem> items;
     std::vector<Offer> offers;
+    std::string offers_digest = {};  // of the files they were read from: tells versions apart
 };
 
 // Reads articles/ and offers/. Everything wrong goes to `findings` (E04xx): missing translations, unknown

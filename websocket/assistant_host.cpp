@@ -60,6 +60,7 @@ bool open_stores(const ServerConfig& config, const PackSource& source, Assistant
                 exit) &&
            took(personalization::SqliteEventStore::open(folder / "behavior.db"), host.behavior, streams,
                 exit) &&
+           took(personalization::AuditLog::open(folder / "audit.db"), host.audit, streams, exit) &&
            took(SessionStore::open(folder / "sessions.db"), host.sessions, streams, exit) &&
            seed_behavior(*host.bank, *host.behavior, streams, exit);
 }
@@ -93,7 +94,7 @@ CustomerNames AssistantHost::customer_names() const {
 }
 
 ServerParts AssistantHost::parts(const Log& log) const {
-    return {*engine, *trackers, *behavior, *sessions, log, customer_names(), system_clock(), {}};
+    return {*engine, *trackers, *behavior, *sessions, log, customer_names(), system_clock(), {}, audit.get()};
 }
 
 std::optional<AssistantHost> open_assistant_host(const ServerConfig& config, const CommandStreams& streams,
@@ -113,8 +114,8 @@ std::optional<AssistantHost> open_assistant_host(const ServerConfig& config, con
     if (!open_stores(config, source, host, streams, exit)) return std::nullopt;
     host.model = host.assistant->understander.classifier().method();
     host.engine = std::make_unique<dialogue::TurnEngine>(
-        host.assistant,
-        dialogue::TurnCollaborators{*host.bank, *host.bank, *host.trackers, *host.behavior, system_clock()});
+        host.assistant, dialogue::TurnCollaborators{*host.bank, *host.bank, *host.trackers, *host.behavior,
+                                                    system_clock(), host.audit.get()});
     return host;
 }
 

@@ -22,6 +22,7 @@ struct AssistantHost {
     std::unique_ptr<dialogue::DemoBank> bank;
     std::unique_ptr<dialogue::TrackerStore> trackers;
     std::unique_ptr<personalization::EventStore> behavior;
+    std::unique_ptr<personalization::AuditLog> audit;
     std::unique_ptr<SessionStore> sessions;
     std::unique_ptr<dialogue::TurnEngine> engine;
     std::string model;  // what recognises intents: "linear+fasttext"

@@ -1,9 +1,10 @@
 #include "websocket/chat.h"
 
 #include <cmath>
+#include <map>
 
+#include "intents/secret.h"
 #include "nlu/normaliser.h"
-#include "websocket/secret.h"
 #include "websocket/turn_delivery.h"
 
 namespace parlance::websocket {
@@ -96,9 +97,9 @@ asio::awaitable<void> Chat::act(ClientMessage message) {
         on_message(*said, message.id);
     } else if (const auto* reaction = std::get_if<Reaction>(&message.body)) {
         server_.metrics.count_reaction(reaction->reaction);
-        co_await store(behavior(*reaction, message.id), message.id);
+        co_await store(behavior(*reaction, message.id), message.id, answer(*reaction, message.id));
     } else if (const auto* feedback = std::get_if<Feedback>(&message.body)) {
-        co_await store(behavior(*feedback, message.id), message.id);
+        co_await store(behavior(*feedback, message.id), message.id, {});
     } else if (std::holds_alternative<End>(message.body)) {
         co_await on_end(message.id);
     }
@@ -162,11 +163,32 @@ personalization::BehaviorEvent Chat::behavior(const Feedback& feedback, const st
     return event;
 }
 
-asio::awaitable<void> Chat::store(personalization::BehaviorEvent event, std::string id) {
+// What a customer makes of an offer goes beside it on the audit trail; that he has seen it is known there.
+std::vector<personalization::AuditRecord> Chat::answer(const Reaction& reaction, const std::string& id) {
+    using personalization::AuditAct;
+    static const std::map<std::string, AuditAct> acts{
+        {"accepted", AuditAct::accepted}, {"rejected", AuditAct::rejected}, {"later", AuditAct::later}};
+    const auto act = acts.find(reaction.reaction);
+    if (act == acts.end()) return {};
+    const auto& binding = session()->binding;
+    personalization::AuditRecord record;
+    record.id = binding.conversation.text + "/click/" + id;
+    record.at = server_.parts.clock();
+    record.act = act->second;
+    record.customer = binding.customer;
+    record.conversation = binding.conversation;
+    record.offer.text = reaction.re;
+    return {record};
+}
+
+asio::awaitable<void> Chat::store(personalization::BehaviorEvent event, std::string id,
+                                  std::vector<personalization::AuditRecord> trail) {
     std::optional<Error> lost;
     const auto conversation = session()->binding.conversation;
-    auto append = [this, &event, &lost] {
+    auto append = [this, &event, &trail, &lost] {
         if (const auto stored = server_.parts.behavior.append(event); !stored) lost = stored.error();
+        if (server_.parts.audit == nullptr) return;
+        if (const auto kept = server_.parts.audit->append(trail); !kept) lost = kept.error();
     };
     co_await server_.turns->run(conversation, append);
     if (lost) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "websocket/client_message.h"
 #include "websocket/server_context.h"
@@ -42,7 +43,8 @@ private:
     boost::asio::awaitable<void> on_resume(ResumePoint point, std::string id,
                                            std::optional<CustomerId> customer);
     boost::asio::awaitable<void> act(ClientMessage message);
-    boost::asio::awaitable<void> store(personalization::BehaviorEvent event, std::string id);
+    boost::asio::awaitable<void> store(personalization::BehaviorEvent event, std::string id,
+                                       std::vector<personalization::AuditRecord> trail);
     boost::asio::awaitable<void> on_end(std::string id);
     boost::asio::awaitable<bool> start_session(CustomerId customer, std::string id);
     void on_message(const CustomerMessage& message, std::string id);
@@ -59,6 +61,7 @@ private:
     personalization::BehaviorEvent click(const std::string& id);
     personalization::BehaviorEvent behavior(const Reaction& reaction, const std::string& id);
     personalization::BehaviorEvent behavior(const Feedback& feedback, const std::string& id);
+    std::vector<personalization::AuditRecord> answer(const Reaction& reaction, const std::string& id);
 
     ServerContext& server_;
     Peer& peer_;

@@ -1,7 +1,7 @@
+#include "intents/secret.h"
 #include "websocket/chat.h"
 #include "websocket/history.h"
 #include "websocket/locale_choice.h"
-#include "websocket/secret.h"
 #include "websocket/token.h"
 
 // The part of Chat that opens, resumes and ends sessions.

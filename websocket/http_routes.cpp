@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "intents/secret.h"
 #include "websocket/http_json.h"
-#include "websocket/secret.h"
 #include "websocket/server_frame.h"
 
 namespace parlance::websocket {

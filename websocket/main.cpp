@@ -7,6 +7,7 @@
 #include "dialogue/test_command.h"
 #include "dialogue/validate_command.h"
 #include "nlu/train_command.h"
+#include "personalization/audit_command.h"
 #include "personalization/learning/learning_commands.h"
 #include "websocket/command_line.h"
 #include "websocket/script_transport.h"
@@ -23,6 +24,7 @@ int main(int argc, char** argv) try {
                       {personalization::train_churn_command(), personalization::train_life_events_command()}),
         with_subjects(nlu::eval_command(),
                       {personalization::eval_churn_command(), personalization::eval_life_events_command()}),
+        personalization::audit_command(),
         dialogue::make_test_command(websocket::websocket_transport()),
         dialogue::make_validate_command(),
     };

@@ -27,6 +27,7 @@ struct ServerParts {
     CustomerNames customers;
     Clock clock;
     std::function<ConversationId()> new_conversation;  // a random id when empty
+    personalization::AuditLog* audit = nullptr;        // of the answers to recommendations
 };
 
 struct ServerOptions {

@@ -1,6 +1,6 @@
 #include "websocket/session.h"
 
-#include "websocket/secret.h"
+#include "intents/secret.h"
 
 namespace parlance::websocket {
 

@@ -4,7 +4,7 @@
 
 #include <mutex>
 
-#include "websocket/secret.h"
+#include "intents/secret.h"
 
 namespace parlance::websocket {
 

@@ -135,6 +135,7 @@ public:
     std::string log_text() const { return log_out_.str(); }
     dialogue::TrackerStore& trackers() { return *trackers_; }
     personalization::EventStore& behavior() { return behavior_; }
+    personalization::AuditLog& audit() { return *audit_; }
 
 private:
     void start() {
@@ -145,9 +146,12 @@ private:
         auto sessions = websocket::SessionStore::open(folder_ / "sessions.db");
         REQUIRE(sessions.has_value());
         sessions_ = std::move(*sessions);
+        auto audit = personalization::AuditLog::open(folder_ / "audit.db");
+        REQUIRE(audit.has_value());
+        audit_ = std::move(*audit);
         engine_ = std::make_unique<dialogue::TurnEngine>(
-            shared.assistant,
-            dialogue::TurnCollaborators{*shared.bank, *shared.bank, *trackers_, behavior_, system_clock()});
+            shared.assistant, dialogue::TurnCollaborators{*shared.bank, *shared.bank, *trackers_, behavior_,
+                                                          system_clock(), audit_.get()});
         websocket::ServerOptions options;
         options.listen.port = 0;
         options.limits.messages_per_s = 0;
@@ -159,7 +163,7 @@ private:
         };
         server_ = std::make_unique<websocket::Server>(
             websocket::ServerParts{
-                *engine_, *trackers_, behavior_, *sessions_, log_, names, system_clock(), {}},
+                *engine_, *trackers_, behavior_, *sessions_, log_, names, system_clock(), {}, audit_.get()},
             options);
         const auto port = server_->listen();
         REQUIRE(port.has_value());
@@ -174,6 +178,7 @@ private:
     personalization::MemoryEventStore behavior_;
     std::unique_ptr<dialogue::SqliteTrackerStore> trackers_;
     std::unique_ptr<websocket::SessionStore> sessions_;
+    std::unique_ptr<personalization::AuditLog> audit_;
     std::unique_ptr<dialogue::TurnEngine> engine_;
     std::unique_ptr<websocket::Server> server_;
     std::thread thread_;

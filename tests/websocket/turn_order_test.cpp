@@ -118,4 +118,31 @@ TEST_CASE("reactions and feedback are kept as behaviour", "[websocket][turns]") 
     CHECK(events->at(1).action == "unhelpful");
 }
 
+TEST_CASE("what is recommended and what becomes of it are on the audit trail", "[websocket][turns][audit]") {
+    RunningServer server;
+    auto client = server.connect();
+    client.hello({{"customer", "C007"}});
+    client.send({{"type", "message"}, {"id", "m1"}, {"payload", "/life_having_baby"}});
+    const auto offers = client.next("message").at("recommendations");
+    REQUIRE_FALSE(offers.empty());
+    const std::string offer = offers.front().at("id");
+    client.send({{"type", "recommendation.react"}, {"id", "click"}, {"re", offer}, {"reaction", "accepted"}});
+    CHECK(client.next("ack").at("re") == "click");
+
+    const auto entries = server.audit().entries_of({"C007"});
+    REQUIRE(entries.has_value());
+    REQUIRE(entries->size() == offers.size() + 1);
+    const auto shown = nlohmann::json::parse(entries->front());
+    CHECK(shown.at("act") == "shown");
+    CHECK(shown.at("offer") == offer);
+    CHECK(shown.at("turn") == 1);
+    CHECK_FALSE(shown.at("reasons").empty());
+    CHECK_FALSE(shown.at("rules").get<std::string>().empty());
+    CHECK(shown.at("inputs").contains("life_stage"));
+    const auto answered = nlohmann::json::parse(entries->back());
+    CHECK(answered.at("act") == "accepted");
+    CHECK(answered.at("offer") == offer);
+    CHECK_FALSE(server.audit().verify()->broken.has_value());
+}
+
 }  // namespace parlance::tests
