@@ -1,6 +1,7 @@
 #include "nlu/contact_extractor.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "nlu/text_pattern.h"
@@ -13,7 +14,7 @@ namespace {
 const TextPattern& email_pattern() {
     static const TextPattern pattern =
         TextPattern::compile(
-            R"(([a-z0-9][a-z0-9._%+'-]*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})\b)")
+            R"(([a-z0-9][a-z0-9_%+'-]*(?:\.[a-z0-9_%+'-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})\b)")
             .value();
     return pattern;
 }
@@ -24,10 +25,11 @@ const TextPattern& iban_pattern() {
     return pattern;
 }
 
-// A plus or a bracket or a digit, then digits in groups; checked further in is_phone.
+// A plus or a bracket or a digit, then digits in groups, then an extension; checked further in is_phone.
 const TextPattern& phone_pattern() {
     static const TextPattern pattern =
-        TextPattern::compile(R"(((?:\+ ?|\b00|\(\+?\d{1,4}\)|\b)\d{1,5}(?:[ ./-]{0,2}\(?\d{1,6}\)?)+))")
+        TextPattern::compile(
+            R"(((?:\+ ?)?(?:\(\+?\d{1,5}\)|\d{1,15}\)?)(?:(?: - |[ ./-]{0,2})\(?\d{1,12}\)?)*(?: ?(?:x|ext\.?) ?\d{1,6}\b)?))")
             .value();
     return pattern;
 }
@@ -66,7 +68,9 @@ struct PhoneShape {
     std::size_t digits = 0;
     std::vector<std::size_t> groups;  // lengths of the runs of digits
     bool points_only = true;          // separated by points alone, as dates and amounts are
+    bool dashes_only = true;          // likewise
     bool marked = false;              // starts with + or 0 or has brackets
+    bool international = false;       // has a +
 };
 
 PhoneShape shape_of(std::string_view text) {
@@ -77,14 +81,26 @@ PhoneShape shape_of(std::string_view text) {
             if (!inside) shape.groups.push_back(0);
             ++shape.groups.back();
             ++shape.digits;
-        } else if (c != '.') {
-            shape.points_only = false;
+        } else {
+            shape.points_only = shape.points_only && c == '.';
+            shape.dashes_only = shape.dashes_only && c == '-';
         }
         inside = is_digit(c);
+        if (c == '+') shape.international = true;
         if (c == '+' || c == '(') shape.marked = true;
     }
     if (text.starts_with('0')) shape.marked = true;
     return shape;
+}
+
+// "911-67-0060" is a social security number of the United States.
+bool looks_like_social_security(const PhoneShape& shape) {
+    return shape.dashes_only && shape.groups == std::vector<std::size_t>{3, 2, 4};
+}
+
+// "200.38294427": digits, a point, digits.
+bool looks_like_decimal(const PhoneShape& shape) {
+    return shape.points_only && shape.groups.size() == 2;
 }
 
 bool looks_like_date(const PhoneShape& shape) {
@@ -103,22 +119,45 @@ bool looks_like_card_or_amount(const PhoneShape& shape) {
     return !shape.marked && (fours || (threes && (shape.points_only || shape.digits < 9)));
 }
 
-// announced: the message speaks of a telephone, so that a plain run of digits is one too.
-bool is_phone(std::string_view text, bool announced) {
+// What the words before a number say that it is.
+enum class Announced { nothing, phone, something_else };
+
+bool is_phone(std::string_view text, Announced announced) {
     const PhoneShape shape = shape_of(text);
-    if (shape.digits < 7 || shape.digits > 15) return false;
+    const bool as_phone = announced == Announced::phone;
+    const std::size_t fewest = shape.marked && (as_phone || shape.international) ? 6 : 7;
+    if (shape.digits < fewest || shape.digits > (shape.international ? 17 : 15)) return false;
     if (looks_like_date(shape) || looks_like_card_or_amount(shape)) return false;
+    if (looks_like_social_security(shape) || looks_like_decimal(shape)) return false;
     if (shape.marked) return true;
-    if (shape.groups.size() > 1) return shape.groups.back() >= 3 || (announced && shape.digits >= 8);
-    return announced ? shape.digits >= 8 && shape.digits <= 13 : shape.digits == 10 || shape.digits == 11;
+    // A number of seven digits is a North American one without its area code: it begins with 2 to 9.
+    if (shape.digits == 7 && shape.groups.front() == 3) return text.front() >= '2';
+    if (shape.groups.size() > 1) return shape.groups.back() >= 3 || (as_phone && shape.digits >= 8);
+    if (announced == Announced::something_else) return false;
+    return as_phone ? shape.digits >= 8 && shape.digits <= 13 : shape.digits == 10 || shape.digits == 11;
 }
 
-bool speaks_of_phone(std::string_view text) {
-    const std::string words = lower(text);
-    for (const std::string_view word : {"phone", "mobile", "call me", "tel", "handy", "rufnummer", "cell"}) {
-        if (words.find(word) != std::string::npos) return true;
+// The byte behind the last of these words, 0 when there is none.
+template <std::size_t size>
+std::size_t end_of_last(std::string_view text, const std::array<std::string_view, size>& words) {
+    std::size_t end = 0;
+    for (const std::string_view word : words) {
+        const std::size_t at = text.rfind(word);
+        if (at != std::string_view::npos) end = std::max(end, at + word.size());
     }
-    return false;
+    return end;
+}
+
+// The nearest announcement before byte `at` counts; without any, one behind it.
+Announced announcement_of(std::string_view folded, std::size_t at) {
+    static constexpr std::array<std::string_view, 7> phones{"phone", "mobile",    "call me", "tel",
+                                                            "handy", "rufnummer", "cell"};
+    static constexpr std::array<std::string_view, 5> others{"account", "card", "konto", "karte", "reference"};
+    const std::string_view before = folded.substr(0, at);
+    const std::size_t phone = end_of_last(before, phones);
+    const std::size_t other = end_of_last(before, others);
+    if (phone != other) return phone > other ? Announced::phone : Announced::something_else;
+    return end_of_last(folded.substr(at), phones) > 0 ? Announced::phone : Announced::nothing;
 }
 
 bool is_word_byte(char c) {
@@ -128,6 +167,8 @@ bool is_word_byte(char c) {
 
 void find_emails(const std::string& text, std::vector<Entity>& found) {
     for (const PatternMatch& match : email_pattern().find_all(text)) {
+        // A point in front is part of what was meant as the name, and not allowed there.
+        if (match.value.begin > 0 && text[match.value.begin - 1] == '.') continue;
         const std::string value =
             lower(std::string_view(text).substr(match.value.begin, match.value.length()));
         found.push_back({{"email"}, match.value, SlotValue(value), 1});
@@ -144,17 +185,40 @@ void find_ibans(const std::string& text, std::vector<Entity>& found) {
     }
 }
 
+// Whether something in front makes the digits part of a word, a code or a tag: "s666", "P0-001-0000",
+// "#2002".
+bool continues_code(std::string_view text, const TextSpan& span, bool has_brackets) {
+    if (span.begin == 0) return false;
+    const char before = text[span.begin - 1];
+    if (is_word_byte(before) || before == '#') return true;
+    return before == '-' && span.begin > 1 && is_word_byte(text[span.begin - 2]) && !has_brackets;
+}
+
+// Digits, a leading + where there was one, and "x123" for an extension.
+std::string phone_value(std::string_view taken) {
+    std::string value(taken.find('+') != std::string_view::npos ? "+" : "");
+    for (const char c : taken) {
+        if (is_digit(c)) value.push_back(c);
+        if (c == 'x' || c == 'X') value.push_back('x');
+    }
+    return value;
+}
+
 void find_phones(const std::string& text, std::vector<Entity>& found) {
-    const bool announced = speaks_of_phone(text);
+    const std::string folded = lower(text);
     for (const PatternMatch& match : phone_pattern().find_all(text)) {
-        const TextSpan span = match.value;
-        const std::string_view taken = std::string_view(text).substr(span.begin, span.length());
-        const bool inside_word = (span.begin > 0 && is_word_byte(text[span.begin - 1])) ||
-                                 (span.end < text.size() && is_word_byte(text[span.end]));
-        if (inside_word || !is_phone(taken, announced)) continue;
-        std::string value = only_letters_and_digits(taken);
-        if (taken.find('+') != std::string_view::npos) value.insert(value.begin(), '+');
-        found.push_back({{"phone"}, span, SlotValue(value), 0.9F});
+        TextSpan span = match.value;
+        std::string_view taken = std::string_view(text).substr(span.begin, span.length());
+        const bool opens = taken.find('(') != std::string_view::npos;
+        if (taken.ends_with(')') && !opens) {
+            taken.remove_suffix(1);
+            --span.end;
+        }
+        const bool goes_on = span.end < text.size() && is_word_byte(text[span.end]);
+        const std::string_view number = taken.substr(0, taken.find_first_of("xXeE"));
+        if (goes_on || continues_code(text, span, opens)) continue;
+        if (!is_phone(number, announcement_of(folded, span.begin))) continue;
+        found.push_back({{"phone"}, span, SlotValue(phone_value(taken)), 0.9F});
     }
 }
 

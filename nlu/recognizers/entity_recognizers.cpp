@@ -6,6 +6,7 @@
 
 #include "nlu/contact_extractor.h"
 #include "nlu/number_extractor.h"
+#include "nlu/unicode_text.h"
 
 namespace parlance::nlu {
 
@@ -31,13 +32,13 @@ double number_of(const SlotValue& value) {
     return number == nullptr ? 0 : *number;
 }
 
-// Entities whose value is the text itself.
+// Entities whose value is the text itself, in small letters.
 std::vector<Recognition> as_written(const std::vector<Entity>& entities, std::string_view text,
                                     const std::string& type) {
     std::vector<Recognition> recognitions;
     for (const Entity& entity : entities) {
         const auto own = text.substr(entity.span.begin, entity.span.length());
-        recognitions.push_back({entity.span, type, {{"value", std::string(own)}}});
+        recognitions.push_back({entity.span, type, {{"value", to_lower_case(own)}}});
     }
     return recognitions;
 }

@@ -2,16 +2,17 @@
 
 #include <algorithm>
 
+#include "nlu/recognizers/boolean_recognizer.h"
 #include "nlu/recognizers/entity_recognizers.h"
+#include "nlu/recognizers/web_recognizers.h"
 
 namespace parlance::nlu {
 
 std::span<const NamedRecognizer> recognizer_table() {
     static const std::vector<NamedRecognizer> table{
-        {"NumberModel", recognize_numbers},
-        {"PercentModel", recognize_percents},
-        {"EmailModel", recognize_emails},
-        {"PhoneNumberModel", recognize_phones},
+        {"NumberModel", recognize_numbers}, {"PercentModel", recognize_percents},
+        {"EmailModel", recognize_emails},   {"PhoneNumberModel", recognize_phones},
+        {"URLModel", recognize_urls},       {"BooleanModel", recognize_booleans},
     };
     return table;
 }
