@@ -1,53 +1,13 @@
 #include "nlu/number_reader.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <vector>
 
 #include "nlu/number_words.h"
 
 namespace parlance::nlu {
 
 namespace {
-
-// Digits in groups, with what stands between them: "1,234.5" has groups 1, 234, 5 and separators , and .
-struct DigitGroups {
-    std::vector<std::string> groups{1};
-    std::string separators;
-};
-
-DigitGroups split(std::string_view text) {
-    DigitGroups result;
-    for (const char c : text) {
-        if (c >= '0' && c <= '9') {
-            result.groups.back().push_back(c);
-        } else {
-            result.separators.push_back(c);
-            result.groups.emplace_back();
-        }
-    }
-    return result;
-}
-
-// True when the first `count` groups are how thousands are written: 1-3 digits, then threes.
-bool are_thousands(const DigitGroups& digits, std::size_t count) {
-    if (digits.groups[0].empty() || digits.groups[0].size() > 3) return false;
-    return std::all_of(digits.groups.begin() + 1, digits.groups.begin() + static_cast<std::ptrdiff_t>(count),
-                       [](const std::string& group) { return group.size() == 3; });
-}
-
-std::optional<double> joined(const DigitGroups& digits, bool last_is_fraction) {
-    std::string plain;
-    for (std::size_t i = 0; i < digits.groups.size(); ++i) {
-        if (last_is_fraction && i + 1 == digits.groups.size()) plain.push_back('.');
-        plain += digits.groups[i];
-    }
-    double value = 0;
-    const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
-    if (error != std::errc() || end != plain.data() + plain.size()) return std::nullopt;
-    return value;
-}
 
 // "2 000 000": the thousands that follow a first group of one to three plain digits.
 std::optional<NumberReading> read_spaced_thousands(const TokenizedText& text, std::size_t at) {
@@ -61,7 +21,7 @@ std::optional<NumberReading> read_spaced_thousands(const TokenizedText& text, st
     // Two groups alone may be two numbers; the second group of a thousand rarely is "000" by chance.
     const bool sure = end - at > 2 || (end - at == 2 && digits.ends_with("000"));
     if (!sure || digits.size() > 15) return std::nullopt;
-    return NumberReading{joined(split(digits), false).value_or(0), end, false};
+    return NumberReading{parse_digits(digits, DigitStyle::point_is_decimal).value_or(0), end, false};
 }
 
 // Applies "k", "thousand", "and a half", "million" behind a number.
@@ -80,6 +40,25 @@ void read_multipliers(const TokenizedText& text, std::string_view language, Numb
     }
 }
 
+// What the spelled-out scale before token `end` is worth, 0 when there is none: "4 thousand", not "4k".
+double spelled_scale_before(const TokenizedText& text, std::size_t end) {
+    const std::string_view word = text.text(end - 1);
+    const auto scale = text.is_word(end - 1) && word.size() > 3 ? multiplier(word, "en") : std::nullopt;
+    return scale && scale->value >= 100 ? scale->value : 0;
+}
+
+// "4 thousand 3 hundred and 21": lower groups behind a scale, each with "and" or a scale of its own.
+void read_lower_groups(const TokenizedText& text, NumberReading& number) {
+    const double scale = spelled_scale_before(text, number.end);
+    if (scale == 0 || !number.is_whole()) return;
+    const bool joined = text.is(number.end, "and");
+    const auto rest = read_number(text, joined ? number.end + 1 : number.end, "en");
+    if (!rest || !rest->is_whole() || rest->value >= scale) return;
+    if (!joined && rest->end == number.end + 1) return;
+    number.value += rest->value;
+    number.end = rest->end;
+}
+
 std::optional<NumberReading> read_digits(const TokenizedText& text, std::size_t at,
                                          std::string_view language) {
     std::optional<NumberReading> number = read_spaced_thousands(text, at);
@@ -89,6 +68,7 @@ std::optional<NumberReading> read_digits(const TokenizedText& text, std::size_t 
         number = NumberReading{*value, at + 1, false};
     }
     read_multipliers(text, language, *number);
+    if (language != "de") read_lower_groups(text, *number);
     return number;
 }
 
@@ -136,6 +116,7 @@ public:
     }
     double value() const { return total_ + group_; }
     bool takes_and() const { return any_ && limit_ >= 100; }
+    bool is_behind_tens() const { return any_ && limit_ == 10; }
 
 private:
     bool add_low(double value) {
@@ -167,11 +148,33 @@ private:
     bool any_ = false;
 };
 
+// "hundred thousand": one hundred is meant. "hundred" alone counts nothing.
+bool is_bare_scale(const TokenizedText& text, std::size_t at) {
+    const auto next = text.is_word(at + 1) ? multiplier(text.text(at + 1), "en") : std::nullopt;
+    return text.is(at, "hundred") && next && next->value >= 1e3 && !next->must_touch_digits;
+}
+
+// The two digits of "seventy-one" behind a point, and the token behind them.
+std::optional<NumberReading> read_two_digits(const TokenizedText& text, std::size_t at) {
+    const auto tens = english_tens(text.text(at));
+    if (!tens) return std::nullopt;
+    const std::size_t joint = text.is(at + 1, "-") ? at + 2 : at + 1;
+    const auto unit = english_unit(text.text(joint));
+    const bool with_unit = unit && *unit > 0 && *unit < 10;
+    const auto value = static_cast<double>(*tens + (with_unit ? *unit : 0));
+    return NumberReading{value, with_unit ? joint + 1 : at + 1, true};
+}
+
 // "three point one four": digits after the point, one word each.
 void read_spoken_fraction(const TokenizedText& text, NumberReading& number) {
     if (!text.is(number.end, "point")) return;
     double place = 0.1;
     std::size_t at = number.end + 1;
+    if (const auto two = read_two_digits(text, at)) {
+        number.value = (number.value * 100 + two->value) / 100;
+        number.end = two->end;
+        return;
+    }
     for (; english_unit(text.text(at)).value_or(10) < 10; ++at, place /= 10) {
         number.value += place * static_cast<double>(*english_unit(text.text(at)));
     }
@@ -186,12 +189,16 @@ std::optional<NumberReading> read_english_words(const TokenizedText& text, std::
         if (!scale || scale->must_touch_digits || text.is(at + 1, "k")) return std::nullopt;
         words.start_with_one();
         ++next;
+    } else if (is_bare_scale(text, at)) {
+        words.start_with_one();
     } else if (!words.add(text.text(next++))) {
         return std::nullopt;
     }
     while (next < text.tokens.size()) {
-        const bool joint =
-            (text.is(next, "and") && words.takes_and()) || (text.is(next, "-") && text.is_glued(next));
+        // "twenty - five", with room around the hyphen, only between tens and a unit.
+        const bool spaced = words.is_behind_tens() && english_unit(text.text(next + 1)).value_or(0) > 0;
+        const bool joint = (text.is(next, "and") && words.takes_and()) ||
+                           (text.is(next, "-") && (text.is_glued(next) || spaced));
         const std::size_t word = joint ? next + 1 : next;
         if (!text.is_word(word) || !words.add(text.text(word))) break;
         next = word + 1;
@@ -220,35 +227,6 @@ std::optional<NumberReading> read_german_words(const TokenizedText& text, std::s
 
 bool NumberReading::is_whole() const {
     return std::abs(value) < 9e15 && value == std::floor(value);
-}
-
-DigitStyle digit_style_of(std::string_view language) {
-    return language == "de" ? DigitStyle::comma_is_decimal : DigitStyle::point_is_decimal;
-}
-
-std::optional<double> parse_digits(std::string_view text, DigitStyle style) {
-    const DigitGroups digits = split(text);
-    const std::string& separators = digits.separators;
-    if (text.size() > 24) return std::nullopt;
-    if (separators.empty()) return joined(digits, false);
-    const char last = separators.back();
-    const bool mixed = separators.find_first_not_of(last) != std::string::npos;
-    if (mixed) {
-        const bool grouped = separators.find_first_not_of(separators[0]) == separators.size() - 1;
-        if (!grouped || last == '\'' || !are_thousands(digits, digits.groups.size() - 1)) return std::nullopt;
-        return joined(digits, true);
-    }
-    if (separators.size() > 1) {
-        // 1,00,000: the Indian way of grouping
-        const bool thousands = are_thousands(digits, digits.groups.size()) ||
-                               (last == ',' && digits.groups.back().size() == 3 &&
-                                digits.groups[0].size() <= 2 && digits.groups[1].size() == 2);
-        return thousands ? joined(digits, false) : std::nullopt;
-    }
-    const char decimal = style == DigitStyle::comma_is_decimal ? ',' : '.';
-    if (last == '\'') return are_thousands(digits, 2) ? joined(digits, false) : std::nullopt;
-    const bool thousands = last != decimal && are_thousands(digits, 2) && digits.groups[0] != "0";
-    return joined(digits, !thousands);
 }
 
 std::optional<NumberReading> read_number(const TokenizedText& text, std::size_t at,

@@ -18,11 +18,11 @@ std::optional<std::int64_t> look_up(const std::array<WordValue, size>& table, st
     return std::nullopt;
 }
 
-constexpr std::array<WordValue, 21> english_units{{
-    {"zero", 0},       {"nil", 0},       {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},
-    {"five", 5},       {"six", 6},       {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},
-    {"eleven", 11},    {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
-    {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
+constexpr std::array<WordValue, 23> english_units{{
+    {"nought", 0},   {"naught", 0},   {"zero", 0},       {"nil", 0},       {"one", 1},       {"two", 2},
+    {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},       {"seven", 7},     {"eight", 8},
+    {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14},
+    {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
 }};
 
 constexpr std::array<WordValue, 9> english_tens_table{{
@@ -37,12 +37,12 @@ constexpr std::array<WordValue, 9> english_tens_table{{
     {"ninety", 90},
 }};
 
-constexpr std::array<WordValue, 21> english_ordinals{{
-    {"first", 1},      {"second", 2},       {"third", 3},       {"fourth", 4},      {"fifth", 5},
-    {"sixth", 6},      {"seventh", 7},      {"eighth", 8},      {"ninth", 9},       {"tenth", 10},
-    {"eleventh", 11},  {"twelfth", 12},     {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15},
-    {"sixteenth", 16}, {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20},
-    {"thirtieth", 30},
+constexpr std::array<WordValue, 22> english_ordinals{{
+    {"nineth", 9},     {"first", 1},      {"second", 2},       {"third", 3},       {"fourth", 4},
+    {"fifth", 5},      {"sixth", 6},      {"seventh", 7},      {"eighth", 8},      {"ninth", 9},
+    {"tenth", 10},     {"eleventh", 11},  {"twelfth", 12},     {"thirteenth", 13}, {"fourteenth", 14},
+    {"fifteenth", 15}, {"sixteenth", 16}, {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19},
+    {"twentieth", 20}, {"thirtieth", 30},
 }};
 
 constexpr std::array<WordValue, 13> german_teens{{
@@ -157,22 +157,15 @@ std::optional<std::int64_t> german_ordinal(std::string_view word) {
 
 std::optional<Multiplier> multiplier(std::string_view word, std::string_view language) {
     using Entry = std::pair<std::string_view, Multiplier>;
-    static constexpr std::array<Entry, 15> everywhere{{
-        {"k", {1e3}},
-        {"million", {1e6}},
-        {"millions", {1e6}},
-        {"mln", {1e6}},
-        {"mio", {1e6}},
-        {"m", {1e6, true}},
-        {"mn", {1e6, true}},
-        {"bn", {1e9}},
-        {"b", {1e9, true}},
-        {"thousand", {1e3}},
-        {"thousands", {1e3}},
-        {"grand", {1e3}},
-        {"hundred", {1e2}},
-        {"billion", {1e9}},
-        {"trillion", {1e12}},
+    static constexpr std::array<Entry, 29> everywhere{{
+        {"k", {1e3}},        {"million", {1e6}},  {"millions", {1e6}},  {"mln", {1e6}},
+        {"mio", {1e6}},      {"m", {1e6, true}},  {"mn", {1e6, true}},  {"bn", {1e9}},
+        {"b", {1e9, true}},  {"thousand", {1e3}}, {"thousands", {1e3}}, {"grand", {1e3}},
+        {"hundred", {1e2}},  {"billion", {1e9}},  {"trillion", {1e12}}, {"bln", {1e9}},
+        {"tln", {1e12}},     {"trn", {1e12}},     {"mil", {1e6}},       {"g", {1e9, true}},
+        {"t", {1e12, true}}, {"lakh", {1e5}},     {"lakhs", {1e5}},     {"crore", {1e7}},
+        {"crores", {1e7}},   {"dozen", {12}},     {"dozens", {12}},     {"doz", {12}},
+        {"dozs", {12}},
     }};
     static constexpr std::array<Entry, 12> german{{
         {"k", {1e3}},

@@ -1,7 +1,6 @@
 #include "nlu/recognizers/entity_recognizers.h"
 
 #include <array>
-#include <cmath>
 #include <cstdio>
 
 #include "nlu/contact_extractor.h"
@@ -26,10 +25,14 @@ std::string number_text(double value) {
     return text.data();
 }
 
-double number_of(const SlotValue& value) {
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) return static_cast<double>(*whole);
-    const auto* number = std::get_if<double>(&value);
-    return number == nullptr ? 0 : *number;
+std::string_view form_name(NumberForm form) {
+    switch (form) {
+        case NumberForm::integer: return "integer";
+        case NumberForm::decimal: return "decimal";
+        case NumberForm::fraction: return "fraction";
+        case NumberForm::power: return "power";
+    }
+    return "integer";
 }
 
 // Entities whose value is the text itself, in small letters.
@@ -45,22 +48,25 @@ std::vector<Recognition> as_written(const std::vector<Entity>& entities, std::st
 
 }  // namespace
 
-std::vector<Recognition> recognize_numbers(std::string_view text, TimePoint reference) {
+std::vector<Recognition> recognize_numbers(std::string_view text, TimePoint) {
+    const TokenizedText tokens = tokenize(text);
     std::vector<Recognition> recognitions;
-    for (const Entity& entity : entities_in(NumberExtractor(), text, reference)) {
-        const double value = number_of(entity.value);
-        const std::string subtype = value == std::floor(value) ? "integer" : "decimal";
+    for (const NumberExpression& number : find_numbers(tokens, "en")) {
         recognitions.push_back(
-            {entity.span, "number", {{"subtype", subtype}, {"value", number_text(value)}}});
+            {tokens.original(number.begin, number.end),
+             "number",
+             {{"subtype", std::string(form_name(number.form))}, {"value", number_text(number.value)}}});
     }
     return recognitions;
 }
 
-std::vector<Recognition> recognize_percents(std::string_view text, TimePoint reference) {
+std::vector<Recognition> recognize_percents(std::string_view text, TimePoint) {
+    const TokenizedText tokens = tokenize(text);
     std::vector<Recognition> recognitions;
-    for (const Entity& entity : entities_in(PercentExtractor(), text, reference)) {
+    for (const PercentReading& percent : find_percents(tokens, "en")) {
+        const std::string value = percent.value ? number_text(*percent.value) + "%" : "null";
         recognitions.push_back(
-            {entity.span, "percentage", {{"value", number_text(number_of(entity.value)) + "%"}}});
+            {tokens.original(percent.begin, percent.end), "percentage", {{"value", value}}});
     }
     return recognitions;
 }

@@ -4,16 +4,24 @@
 
 #include "nlu/recognizers/boolean_recognizer.h"
 #include "nlu/recognizers/entity_recognizers.h"
+#include "nlu/recognizers/ordinal_recognizer.h"
 #include "nlu/recognizers/web_recognizers.h"
 
 namespace parlance::nlu {
 
 std::span<const NamedRecognizer> recognizer_table() {
+    // clang-format off
     static const std::vector<NamedRecognizer> table{
-        {"NumberModel", recognize_numbers}, {"PercentModel", recognize_percents},
-        {"EmailModel", recognize_emails},   {"PhoneNumberModel", recognize_phones},
-        {"URLModel", recognize_urls},       {"BooleanModel", recognize_booleans},
+        {"NumberModel", recognize_numbers},
+        {"OrdinalModel", recognize_ordinals},
+        {"OrdinalModelSuppressExtendedTypes", recognize_plain_ordinals},
+        {"PercentModel", recognize_percents},
+        {"PhoneNumberModel", recognize_phones},
+        {"EmailModel", recognize_emails},
+        {"URLModel", recognize_urls},
+        {"BooleanModel", recognize_booleans},
     };
+    // clang-format on
     return table;
 }
 
