@@ -1,10 +1,8 @@
 #include "nlu/recognizers/entity_recognizers.h"
 
-#include <array>
-#include <cstdio>
-
 #include "nlu/contact_extractor.h"
 #include "nlu/number_extractor.h"
+#include "nlu/recognizers/value_text.h"
 #include "nlu/unicode_text.h"
 
 namespace parlance::nlu {
@@ -16,13 +14,6 @@ std::vector<Entity> entities_in(const EntityExtractor& extractor, std::string_vi
     std::vector<Entity> found;
     extractor.extract({std::string(text), {}, reference}, found);
     return found;
-}
-
-// Fifteen digits, as Recognizers-Text prints them.
-std::string number_text(double value) {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.15g", value);
-    return text.data();
 }
 
 std::string_view form_name(NumberForm form) {
@@ -55,7 +46,7 @@ std::vector<Recognition> recognize_numbers(std::string_view text, TimePoint) {
         recognitions.push_back(
             {tokens.original(number.begin, number.end),
              "number",
-             {{"subtype", std::string(form_name(number.form))}, {"value", number_text(number.value)}}});
+             {{"subtype", std::string(form_name(number.form))}, {"value", value_text(number.value)}}});
     }
     return recognitions;
 }
@@ -64,7 +55,7 @@ std::vector<Recognition> recognize_percents(std::string_view text, TimePoint) {
     const TokenizedText tokens = tokenize(text);
     std::vector<Recognition> recognitions;
     for (const PercentReading& percent : find_percents(tokens, "en")) {
-        const std::string value = percent.value ? number_text(*percent.value) + "%" : "null";
+        const std::string value = percent.value ? value_text(*percent.value) + "%" : "null";
         recognitions.push_back(
             {tokens.original(percent.begin, percent.end), "percentage", {{"value", value}}});
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "nlu/recognizers/boolean_recognizer.h"
+#include "nlu/recognizers/currency_recognizer.h"
 #include "nlu/recognizers/entity_recognizers.h"
 #include "nlu/recognizers/ordinal_recognizer.h"
 #include "nlu/recognizers/web_recognizers.h"
@@ -16,6 +17,7 @@ std::span<const NamedRecognizer> recognizer_table() {
         {"OrdinalModel", recognize_ordinals},
         {"OrdinalModelSuppressExtendedTypes", recognize_plain_ordinals},
         {"PercentModel", recognize_percents},
+        {"CurrencyModel", recognize_currencies},
         {"PhoneNumberModel", recognize_phones},
         {"EmailModel", recognize_emails},
         {"URLModel", recognize_urls},
