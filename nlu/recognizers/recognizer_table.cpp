@@ -6,6 +6,7 @@
 #include "nlu/recognizers/currency_recognizer.h"
 #include "nlu/recognizers/entity_recognizers.h"
 #include "nlu/recognizers/ordinal_recognizer.h"
+#include "nlu/recognizers/range_recognizer.h"
 #include "nlu/recognizers/web_recognizers.h"
 
 namespace parlance::nlu {
@@ -17,6 +18,7 @@ std::span<const NamedRecognizer> recognizer_table() {
         {"OrdinalModel", recognize_ordinals},
         {"OrdinalModelSuppressExtendedTypes", recognize_plain_ordinals},
         {"PercentModel", recognize_percents},
+        {"NumberRangeModel", recognize_ranges},
         {"CurrencyModel", recognize_currencies},
         {"PhoneNumberModel", recognize_phones},
         {"EmailModel", recognize_emails},
