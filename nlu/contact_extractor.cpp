@@ -148,16 +148,21 @@ std::size_t end_of_last(std::string_view text, const std::array<std::string_view
     return end;
 }
 
+// How far around a number words that announce it are looked for, in bytes.
+constexpr std::size_t announcement_reach = 100;
+
 // The nearest announcement before byte `at` counts; without any, one behind it.
 Announced announcement_of(std::string_view folded, std::size_t at) {
     static constexpr std::array<std::string_view, 7> phones{"phone", "mobile",    "call me", "tel",
                                                             "handy", "rufnummer", "cell"};
     static constexpr std::array<std::string_view, 5> others{"account", "card", "konto", "karte", "reference"};
-    const std::string_view before = folded.substr(0, at);
+    const std::size_t from = at - std::min(at, announcement_reach);
+    const std::string_view before = folded.substr(from, at - from);
     const std::size_t phone = end_of_last(before, phones);
     const std::size_t other = end_of_last(before, others);
     if (phone != other) return phone > other ? Announced::phone : Announced::something_else;
-    return end_of_last(folded.substr(at), phones) > 0 ? Announced::phone : Announced::nothing;
+    return end_of_last(folded.substr(at, announcement_reach), phones) > 0 ? Announced::phone
+                                                                          : Announced::nothing;
 }
 
 bool is_word_byte(char c) {
