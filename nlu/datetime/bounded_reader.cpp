@@ -42,10 +42,19 @@ std::optional<Bound> read_bound(const TimeText& in, std::size_t at) {
                                {"until"},
                                {"till"},
                                {"sooner", "than"},
-                               {"on", "or", "before"}},
+                               {"on", "or", "before"},
+                               {"on", "or", "earlier", "than"}},
                               "before"))
         return bound;
-    if (auto bound = first_of(in, at, {{"as", "late", "as"}}, "until")) return bound;
+    if (auto bound = first_of(in, at,
+                              {{"as", "late", "as"},
+                               {"before", "or", "in"},
+                               {"before", "or", "at"},
+                               {"earlier", "than", "or", "in"},
+                               {"earlier", "than", "or", "at"},
+                               {"before", "or", "equal", "to"}},
+                              "until"))
+        return bound;
     if (auto bound = first_of(in, at, {{"after"}, {"later", "than"}}, "after")) return bound;
     return first_of(in, at,
                     {{"since"},
@@ -57,6 +66,10 @@ std::optional<Bound> read_bound(const TimeText& in, std::size_t at) {
                      {"beginning", "on"},
                      {"beginning"},
                      {"on", "or", "after"},
+                     {"at", "or", "after"},
+                     {"later", "than", "or", "at"},
+                     {"later", "than", "or", "in"},
+                     {"after", "or", "equal", "to"},
                      {"any", "time", "from"},
                      {"not", "earlier", "than"},
                      {"no", "earlier", "than"}},

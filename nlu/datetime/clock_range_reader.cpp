@@ -66,7 +66,7 @@ bool goes_on(const TimeText& in, std::size_t end) {
 
 MaybeRead<SaidClockRange> read_two_clocks(const TimeText& in, std::size_t at, const DayPart* part) {
     const bool between = in.is(at, "between");
-    const bool opened = between || in.is_any(at, {"from", "at"});
+    const bool opened = between || in.is(at, "from");
     auto first = read_end(in, opened ? at + 1 : at);
     if (!first) return std::nullopt;
     const auto joint = behind_joint(in, in.skip(first->end, {","}), between);

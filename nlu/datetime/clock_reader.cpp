@@ -157,6 +157,10 @@ Read<ClockTime> with_marks(const TimeText& in, Read<ClockTime> read) {
     if (in.is_any(read.end, {"o'clock", "oclock", "oclocks"})) {
         read.value.firm = true;
         ++read.end;
+        if (const auto mark = read_half_mark(in, read.end); mark && mark->half != HalfMark::Half::either) {
+            put_into_half(read.value, mark->half == HalfMark::Half::afternoon);
+            return {read.value, mark->end};
+        }
     } else if (in.is(read.end, "-") && in.is(read.end + 1, "ish") && in.text.is_glued(read.end + 1)) {
         read.value.firm = true;
         read.end += 2;
@@ -168,7 +172,8 @@ Read<ClockTime> with_marks(const TimeText& in, Read<ClockTime> read) {
     }
     if (in.is_any(read.end, {"this", "tonight"})) return read;
     const std::size_t next = in.skip(read.end, {","});
-    if (const auto part = read_day_part(in, next); part && part->value.code != "DT") {
+    const bool said_so = read.value.has_minute || in.is_any(next, {"in", "at", "lunchtime"});
+    if (const auto part = read_day_part(in, next); part && said_so && part->value.code != "DT") {
         put_into_part(read.value, part->value);
         return {read.value, part->end};
     }
@@ -254,13 +259,15 @@ MaybeRead<ClockTime> read_clock(const TimeText& in, std::size_t at) {
     if (const auto clock = read_part_first(in, at)) return clock;
     if (const auto clock = read_past_or_to(in, at)) return clock;
     if (!in.is(at, "at")) return read_plain(in, at);
-    auto clock = longer(read_past_or_to(in, at + 1), read_plain(in, at + 1));
-    if (clock) clock->value.firm = true;
+    auto clock = read_run_of_digits(in, at + 1);
+    if (!clock || in.word(at + 1).find('.') == std::string_view::npos) return std::nullopt;
+    clock = with_marks(in, *clock);
+    clock->value.firm = true;
     return clock;
 }
 
 MaybeRead<DayPart> read_day_part(const TimeText& in, std::size_t at) {
-    const bool opened = in.is_any(at, {"in", "during", "at"});
+    const bool opened = in.is_any(at, {"in", "at"});
     std::size_t next = opened ? in.skip(at + 1, {"the", "my"}) : at;
     std::string_view modifier;
     if (in.is_any(next, {"early", "earlier"})) modifier = "start";

@@ -3,6 +3,7 @@
 #include "nlu/datetime/count_reader.h"
 #include "nlu/datetime/expression_reader.h"
 #include "nlu/datetime/expressions.h"
+#include "nlu/datetime/time_lexicon.h"
 
 namespace parlance::nlu {
 
@@ -190,7 +191,10 @@ MaybeExpression read_end_first(const TimeText& in, std::size_t at, std::size_t s
     const auto first = read_end(in, start);
     const auto joint = first ? behind_joint(in, first->end, between) : std::nullopt;
     if (!joint) return std::nullopt;
-    if (const auto last = read_end(in, *joint)) return from_to(first->value, last->value, at, last->end);
+    const auto last = read_end(in, *joint);
+    // "the seventeenth" behind "april the ninth" is in april.
+    const bool only_number = last && last->value.timex.starts_with("XXXX-XX-") && first->value.open_year;
+    if (last && !only_number) return from_to(first->value, last->value, at, last->end);
     if (first->value.grain != Grain::day || !(first->value.open_year || first->value.said_year))
         return std::nullopt;
     const auto number = read_day_number(in, *joint);
@@ -224,14 +228,31 @@ MaybeExpression read_length_first(const TimeText& in, std::size_t at) {
     }
     TimeExpression range = period_expression(
         spelled_period({first, plus(first, span->value, 1)}, span->value.timex(), Grain::day));
-    range.begin = at;
+    range.begin = starting && opened ? at + 1 : at;
     range.end = day->end;
     return range;
+}
+
+// "next week from Wednesday to Friday".
+MaybeExpression read_weekdays_of_week(const TimeText& in, std::size_t at) {
+    const auto shift = shift_word(in.word(at));
+    const std::size_t next = at + 2;
+    if (!shift || !in.is(at + 1, "week") || !in.is_any(next, {"from", "between"})) return std::nullopt;
+    const auto first = weekday_word(in.word(next + 1));
+    const auto joint = first ? behind_joint(in, next + 2, in.is(next, "between")) : std::nullopt;
+    const auto last = joint ? weekday_word(in.word(*joint)) : std::nullopt;
+    if (!last) return std::nullopt;
+    const Day monday = week_start(in.today()) + days(7 * shift->shift);
+    const auto day = [&](const WeekdayWord& word) {
+        return end_of_day(definite_day(monday + days(word.weekday) - days(1)));
+    };
+    return from_to(day(*first), day(*last), at, *joint + 1);
 }
 
 }  // namespace
 
 MaybeExpression read_day_range(const TimeText& in, std::size_t at) {
+    if (auto range = read_weekdays_of_week(in, at)) return range;
     const bool between = in.is(at, "between");
     const bool opened = between || in.is(at, "from") || (in.is(at, "in") && read_year(in, at + 1));
     const std::size_t start = opened ? at + 1 : at;

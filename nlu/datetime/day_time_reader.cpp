@@ -95,7 +95,8 @@ bool is_time_behind(const TimeText& in, const Read<ClockTime>& clock, std::size_
 
 std::size_t behind_day(const TimeText& in, std::size_t at) {
     std::size_t next = in.skip(at, {",", "-", ")"});
-    return in.skip(next, {"at", "around", "about", "for"});
+    if (in.is(next, "t") && in.text.is_glued(next) && in.text.is_number(next + 1)) ++next;  // ISO 8601
+    return in.skip(next, {"at", "around", "about"});
 }
 
 // "tomorrow 8:00am", "friday 23 at 4", "monday morning from 10am to 12pm", "mar4 night".
@@ -107,7 +108,7 @@ MaybeExpression read_day_first(const TimeText& in, std::size_t at) {
     const std::size_t range_at = in.is(day->end, ",") ? day->end + 1 : day->end;
     if (said.exists) {
         auto range = read_clock_range(in, in.skip(range_at, {"at"}), part ? &*part : nullptr);
-        const bool numbers = range && !range->value.firm && in.is(range->end, ",");
+        const bool numbers = range && !range->value.firm && in.is(day->end, ",");
         if (range && !numbers) return spanned(day_clock_range_expression(said, range->value), at, range->end);
     }
     const bool joined = next > day->end && in.is_any(next - 1, {"at", "around", "about"});
@@ -132,8 +133,9 @@ MaybeExpression read_time_first(const TimeText& in, std::size_t at) {
         }
     }
     const auto clock = read_clock(in, at);
-    if (!clock || (!clock->value.firm && !clock->value.has_minute)) return std::nullopt;
-    if (in.text.is_number(at) && !clock->value.firm) return std::nullopt;
+    const bool opened = at > 0 && in.is(at - 1, "at");
+    if (!clock || (!clock->value.firm && !clock->value.has_minute && !opened)) return std::nullopt;
+    if (in.text.is_number(at) && !clock->value.firm && !opened) return std::nullopt;
     const auto day = read_day_and_part(in, behind(clock->end));
     if (!day) return std::nullopt;
     return spanned(day_clock_expression(day->value.day, in_part(clock->value, day->value.part)), at,
@@ -175,6 +177,7 @@ MaybeExpression read_half_of_day(const TimeText& in, std::size_t at) {
     if (!day) return std::nullopt;
     const DayPart half{"", early ? 0 : 12, early ? 12 : 24, early ? "start" : "end"};
     TimeExpression expression = day_part_expression(day->value, half);
+    expression.senses.erase(expression.senses.begin(), expression.senses.end() - 1);
     for (TimeSense& sense : expression.senses) {
         sense.timex = day->value.timex;
         if (!early) sense.end += std::chrono::seconds(1);

@@ -20,9 +20,10 @@ MaybeExpression spanned(TimeExpression expression, std::size_t begin, std::size_
 // "all day", "all week", "whole month".
 MaybeExpression read_whole_unit(const TimeText& in, std::size_t at) {
     if (!in.is_any(at, {"all", "full", "whole", "entire"})) return std::nullopt;
-    const auto unit = unit_word(in.word(at + 1));
+    const std::size_t word = in.skip(at + 1, {"-", "the"});
+    const auto unit = unit_word(in.word(word));
     if (!unit || unit->plural) return std::nullopt;
-    return spanned(span_expression({{{1, unit->grain, unit->count, false}}}), at, at + 2);
+    return spanned(span_expression({{{1, unit->grain, unit->count, false}}}), at, word + 1);
 }
 
 // A length that is a number of something, not an article with a name: "a second" may be any.
@@ -40,16 +41,14 @@ MaybeExpression read_time_alone(const TimeText& in, std::size_t at) {
     if (const auto range = read_clock_range(in, at); range && range->value.firm)
         best = spanned(clock_range_expression(range->value), at, range->end);
     const auto clock = read_clock(in, at);
-    if (clock && clock->value.firm) {
-        // "1:1 meeting" and "4:3" are no times: minutes have two digits. "at 6" leaves "at" out.
-        const bool bare = in.is(at, "at") && clock->end == at + 2 && is_digits(in, at + 1, 2);
-        if (!bare) keep_longer(best, spanned(clock_expression(clock->value), at, clock->end));
-    }
+    if (clock && clock->value.firm)
+        keep_longer(best, spanned(clock_expression(clock->value), at, clock->end));
     if (at > 0 && in.is(at - 1, "at") && clock && !in.text.is_glued(clock->end) &&
         !in.text.is_word(clock->end) && !in.is_any(clock->end, {"%", "$", "\u20ac", "\u00a3"}) &&
         !in.text.is_number(clock->end))
         keep_longer(best, spanned(clock_expression(clock->value), at, clock->end));
-    if (const auto part = read_day_part(in, at))
+    const bool greeting = at > 0 && in.is(at - 1, "good");
+    if (const auto part = read_day_part(in, at); part && !greeting)
         keep_longer(best, spanned(part_expression(part->value), at, part->end));
     return best;
 }

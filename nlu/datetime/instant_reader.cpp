@@ -86,7 +86,7 @@ MaybeExpression read_around_now(const TimeText& in, std::size_t at) {
     const auto inner = amount ? shift_word(in.word(amount->end)) : std::nullopt;
     if (!inner || inner->shift == 0) return std::nullopt;
     const auto unit = unit_word(in.word(amount->end + 1));
-    if (!unit || !is_within_day(unit->grain)) return std::nullopt;
+    if (!unit || !is_within_day(unit->grain) || unit->plural == (amount->value == 1)) return std::nullopt;
     return spanned(around_now(in, {{{amount->value, unit->grain, 1, false}}}, inner->shift), at,
                    amount->end + 2);
 }

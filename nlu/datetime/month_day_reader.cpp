@@ -67,7 +67,8 @@ MaybeRead<SaidDay> read_day_first(const TimeText& in, std::size_t at) {
     if (in.is_any(next, {"of", ",", "-", "."})) next = in.skip(next + 1, {"the"});
     const auto month = month_word(in.word(next));
     if (!month) return std::nullopt;
-    std::size_t end = next + 1;
+    const bool point = in.is(next + 1, ".") && in.word(next).size() < 5 && read_year(in, next + 2);
+    std::size_t end = point ? next + 2 : next + 1;
     const SaidDay day = with_year(in, *month, number->value, end);
     return Read<SaidDay>{day, end};
 }

@@ -37,14 +37,25 @@ MaybeRead<int> read_said_year(const TimeText& in, std::size_t at) {
     return std::nullopt;
 }
 
+// A preposition before a name that may be another word: "in may", "since march".
+bool is_opened(const TimeText& in, std::size_t at) {
+    if (at > 1 && in.is(at - 1, "and")) return month_word(in.word(at - 2)).has_value();
+    return at > 0 && in.is_any(at - 1, {"in", "since", "until", "till", "to", "through", "of", "during", "by",
+                                        "from", "mid", "late", "early", "before", "after"});
+}
+
 // "jan", "last sept", "april of 87", "june next year", "dec-2018".
 MaybeRead<SaidPeriod> read_month(const TimeText& in, std::size_t at) {
     const auto shift = shift_word(in.word(at));
-    const std::size_t name = shift ? at + 1 : at;
+    const std::size_t start = in.is(at, "month") && in.is(at + 1, "of") ? at + 2 : at;
+    const std::size_t name = shift ? at + 1 : start;
     const auto month = month_word(in.word(name));
     if (!month || (name > 0 && in.text.is_glued(name) && !in.is_any(name - 1, {"-", "(", "~", "/"})))
         return std::nullopt;
     if (in.text.is_word(name) && in.is(name + 1, "'")) return std::nullopt;
+    const bool verb = is_doubtful_alone(in.word(name)) && in.text.is_word(name + 1) &&
+                      !in.is_any(name + 1, {"to", "till", "until", "through", "and"});
+    if (shift && verb && !is_opened(in, at)) return std::nullopt;
     if (shift) {
         int year = year_of(in.today());
         if (shift->shift > 0 && *month <= month_of(in.today())) ++year;
@@ -55,11 +66,8 @@ MaybeRead<SaidPeriod> read_month(const TimeText& in, std::size_t at) {
         in.is(name + 1, ".") && in.word(name).size() < 5 && in.text.is_number(name + 2) ? name + 2 : name + 1;
     if (const auto year = read_said_year(in, behind))
         return Read<SaidPeriod>{month_period(year->value, *month), year->end};
-    const bool opened = name > 0 && in.is_any(name - 1, {"in", "since", "until", "till", "of", "during", "by",
-                                                         "from", "the", "mid", "late", "early", "before",
-                                                         "after", "to", "and", "-", "for", "between"});
-    if (is_doubtful_alone(in.word(name)) && !opened &&
-        !in.is_any(name + 1, {"-", "to", "till", "until", "through"}))
+    const bool joined = in.is_any(name + 1, {"-", "to", "till", "until", "through"});
+    if (is_doubtful_alone(in.word(name)) && !joined && !is_opened(in, name) && name == at)
         return std::nullopt;
     return Read<SaidPeriod>{month_without_year(in, *month), name + 1};
 }
@@ -88,17 +96,18 @@ MaybeRead<SaidPeriod> read_decade(const TimeText& in, std::size_t at) {
     const auto decade = [](int year, std::size_t end) {
         return Read<SaidPeriod>{spelled_period(months(year, 1, 120), "P10Y", Grain::year), end};
     };
-    if (in.text.is_number(at)) {
-        const std::size_t next = in.skip(at + 1, {"'"});
-        if (!in.is(next, "s")) return std::nullopt;
-        const auto year = read_year(in, at);
+    const std::size_t start = in.skip(at, {"the"});
+    if (in.text.is_number(start)) {
+        const std::size_t next = in.skip(start + 1, {"'"});
+        if (!in.is_any(next, {"s", "'s"})) return std::nullopt;
+        const auto year = read_year(in, start);
         if (year && year->value % 10 == 0) return decade(year->value, next + 1);
         return std::nullopt;
     }
     static constexpr std::string_view names[] = {"twenties", "thirties",  "forties",  "fifties",
                                                  "sixties",  "seventies", "eighties", "nineties"};
-    const auto century = read_cardinal(in, at);
-    if (!century || in.text.is_number(at)) return std::nullopt;
+    const auto century = read_cardinal(in, start);
+    if (!century || in.text.is_number(start)) return std::nullopt;
     for (int i = 0; i < 8; ++i) {
         if (in.is(century->end, names[i]) && century->value >= 15 && century->value <= 20)
             return decade(century->value * 100 + 20 + 10 * i, century->end + 1);
@@ -184,7 +193,7 @@ SaidPeriod unresolved_period(std::string timex) {
 // "cy18", "fiscal year 2008", "this school year".
 MaybeRead<SaidPeriod> read_kind_of_year(const TimeText& in, std::size_t at) {
     const auto shift = shift_word(in.word(at));
-    std::size_t next = shift ? at + 1 : in.skip(at, {"the"});
+    std::size_t next = shift ? at + 1 : at;
     std::string_view code;
     if (in.is(next, "cy") || (in.is(next, "calendar") && in.is(next + 1, "year"))) code = "CY";
     if (in.is(next, "fy") || (in.is_any(next, {"fiscal", "financial"}) && in.is(next + 1, "year")))
@@ -193,7 +202,6 @@ MaybeRead<SaidPeriod> read_kind_of_year(const TimeText& in, std::size_t at) {
         code = "SY";
     if (code.empty()) return std::nullopt;
     const bool in_short = in.word(next).size() == 2;
-    if (!shift && next > at && !in_short) return std::nullopt;
     next += in_short ? 1 : 2;
     auto year = read_year_behind(in, next);
     if (!year && is_digits(in, next, 2) && in.text.is_glued(next)) {
@@ -245,7 +253,7 @@ MaybeRead<SaidPeriod> read_bare_year(const TimeText& in, std::size_t at) {
         const bool code_after = in.text.is_glued(year->end) &&
                                 (in.is_any(year->end, {"/", ":", "%"}) || in.text.is_word(year->end));
         const bool dashed = start > 0 && in.text.is_glued(start) && in.is(start - 1, "-") &&
-                            !(start > 1 && read_year(in, start - 2));
+                            !(start > 1 && read_year(in, start - 2) && !in.text.is_glued(start - 2));
         const bool near_number = start > 1 && in.is_any(start - 1, {"-"}) && in.text.is_number(start - 2) &&
                                  in.word(start - 2).size() != 4;
         const bool number_behind =
@@ -283,7 +291,7 @@ SaidPeriod month_period(int year, unsigned month) {
 
 SaidPeriod month_without_year(const TimeText& in, unsigned month) {
     const int year = year_of(in.today());
-    const bool begun = month <= month_of(in.today()) && Instant(first_of(year, month)) < in.now;
+    const bool begun = month < month_of(in.today());
     SaidPeriod period;
     period.timex = "XXXX-" + padded(static_cast<int>(month), 2);
     period.past = months(begun ? year : year - 1, month, 1);

@@ -143,7 +143,7 @@ MaybeRead<SaidDay> read_numeric_day(const TimeText& in, std::size_t at, bool loo
         return Read<SaidDay>{*day, fields->end};
     }
     const bool named = fields->field[0].is_name() || fields->field[1].is_name();
-    if (!named && !loose && fields->separator != '/') return std::nullopt;
+    if (!named && (!loose || fields->separator == '-') && fields->separator != '/') return std::nullopt;
     const auto date = month_and_day(fields->field[0], fields->field[1]);
     if (!date) return std::nullopt;
     std::size_t end = fields->end;

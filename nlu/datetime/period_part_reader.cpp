@@ -18,15 +18,13 @@ struct PartWords {
 };
 
 std::optional<PartWords> read_part_words(const TimeText& in, std::size_t at) {
-    const std::size_t start = in.skip(at, {"the"});
     const auto of = [&](std::string_view part) -> std::optional<PartWords> {
-        if (!in.is(start + 1, "of")) return std::nullopt;
-        return PartWords{part, false, true, in.skip(start + 2, {"the"})};
+        if (!in.is(at + 1, "of")) return std::nullopt;
+        return PartWords{part, false, true, in.skip(at + 2, {"the"})};
     };
-    if (in.is_any(start, {"beginning", "start"})) return of("start");
-    if (in.is_any(start, {"end"})) return of("end");
-    if (in.is_any(start, {"middle", "mid"}) && in.is(start + 1, "of")) return of("mid");
-    if (start > at) return std::nullopt;
+    if (in.is_any(at, {"beginning", "start"})) return of("start");
+    if (in.is(at, "end")) return of("end");
+    if (in.is_any(at, {"middle", "mid"}) && in.is(at + 1, "of")) return of("mid");
     const auto before = [&](std::string_view part, bool from_now) {
         const std::size_t next = in.skip(in.skip(at + 1, {"-"}), {"in"});
         return PartWords{part, from_now, false, in.skip(next, {"the"})};

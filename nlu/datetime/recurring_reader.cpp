@@ -103,7 +103,10 @@ MaybeExpression read_recurring(const TimeText& in, std::size_t at) {
     if (const auto rule = read_rule(in, at)) {
         const bool daily = rule->value == "P1D" || rule->value[0] == 'X' || rule->value[0] == 'T';
         const std::size_t next = in.skip(rule->end, {"at"});
-        const auto clock = daily ? read_clock(in, next) : std::nullopt;
+        auto clock = daily ? read_clock(in, next) : std::nullopt;
+        const bool late = rule->value == "TNI" || rule->value == "TEV" || rule->value == "TAF";
+        if (clock && late && clock->value.ambiguous && clock->value.hour < 12)
+            clock->value = clock->value.later_half();
         if (clock && (clock->value.firm || next > rule->end))
             return recurring(with_clock(rule->value, clock->value), at, clock->end);
         return recurring(rule->value, at, rule->end);

@@ -43,14 +43,15 @@ MaybeRead<SaidDay> read_day_words(const TimeText& in, std::size_t at) {
 MaybeRead<SaidDay> read_number(const TimeText& in, std::size_t at) {
     const bool article = in.is(at, "the");
     const bool opened = article || (at > 0 && in.is_any(at - 1, {"on", "by"}));
-    if (!opened) return std::nullopt;
+    if (!opened || (at > 0 && in.is_any(at - 1, {"between", "around"}))) return std::nullopt;
     const std::size_t start = article ? at + 1 : at;
     const auto number = read_ordinal(in, start);
     if (number && number->value <= 31) {
         const auto day = static_cast<unsigned>(number->value);
-        const bool spelled = in.is(number->end, "day") && in.is(number->end + 1, "of");
+        const std::size_t of = in.skip(number->end, {"day"});
+        const bool spelled = in.is(of, "of") && (of > number->end || shift_word(in.word(of + 1)));
         if (spelled) {
-            const std::size_t next = number->end + 2;
+            const std::size_t next = of + 1;
             const auto shift = shift_word(in.word(next));
             const bool this_month = in.is(next, "the");
             if ((!shift && !this_month) || !in.is(next + 1, "month")) return std::nullopt;

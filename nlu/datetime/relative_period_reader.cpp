@@ -90,6 +90,8 @@ MaybeRead<SaidPeriod> read_one(const TimeText& in, std::size_t at) {
     const auto unit = unit_word(in.word(next));
     if (!unit || unit->plural || !is_period_grain(unit->grain)) return std::nullopt;
     if (article && (in.is_any(next + 1, {"before", "after", "of"}) || unit->count >= 10)) return std::nullopt;
+    // "the week 3", "the year 2008", "the year to date" say which.
+    if (article && (in.text.is_number(next + 1) || in.behind(next + 1, {"to", "date"}))) return std::nullopt;
     Read<SaidPeriod> read{one_period(in, *unit, shift ? shift->shift : 0), next + 1};
     if (undefined) {
         read.value.modifier = "ref_undef";
@@ -106,6 +108,10 @@ MaybeRead<SaidPeriod> read_one(const TimeText& in, std::size_t at) {
 MaybeRead<SaidPeriod> read_several(const TimeText& in, std::size_t at) {
     const auto leading = shift_word(in.word(at));
     if (leading && leading->shift != 0) {
+        // "It will last three weeks."
+        if (at > 0 && in.is(at, "last") &&
+            in.is_any(at - 1, {"will", "to", "would", "should", "can", "might", "could"}))
+            return std::nullopt;
         const auto span = read_span(in, at + 1);
         if (!span || !span->value.is_calendar() || in.is(span->end, "ago")) {
             if (!span || !in.is(span->end, "ago")) return std::nullopt;
@@ -144,9 +150,9 @@ MaybeRead<SaidPeriod> read_one_beyond(const TimeText& in, std::size_t at) {
 MaybeRead<SaidPeriod> read_rest(const TimeText& in, std::size_t at) {
     const std::size_t start = in.skip(at, {"the"});
     if (!in.is_any(start, {"rest", "remaining", "remainder"}) || start > at) return std::nullopt;
-    std::size_t next = in.skip(start + 1, {"of"});
-    if (!in.is_any(next, {"the", "this", "my", "current", "that"})) return std::nullopt;
-    const auto unit = unit_word(in.word(++next));
+    const std::size_t next = in.skip(in.skip(start + 1, {"of"}), {"the", "this", "my", "current", "that"});
+    if (next == start + 1) return std::nullopt;
+    const auto unit = unit_word(in.word(next));
     if (!unit || unit->plural || !is_period_grain(unit->grain)) return std::nullopt;
     const DaySpan span{in.today(), span_around(unit->grain, in.today(), 0).end - days(1)};
     return Read<SaidPeriod>{

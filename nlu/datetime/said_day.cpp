@@ -1,5 +1,7 @@
 #include "nlu/datetime/day_reader.h"
 
+#include "nlu/datetime/time_lexicon.h"
+
 namespace parlance::nlu {
 
 namespace {
@@ -67,7 +69,11 @@ SaidDay weekday_without_week(const TimeText& in, unsigned weekday) {
 MaybeRead<SaidDay> read_anchor_day(const TimeText& in, std::size_t at) {
     auto day = longer(read_numeric_day(in, at, false), read_month_day(in, at));
     day = longer(std::move(day), read_holiday_day(in, at));
-    return longer(std::move(day), read_weekday(in, at));
+    day = longer(std::move(day), read_weekday(in, at));
+    // "may/22 (tue)": the name adds nothing.
+    if (day && in.is(day->end, "(") && weekday_word(in.word(day->end + 1)) && in.is(day->end + 2, ")"))
+        day->end += 3;
+    return day;
 }
 
 MaybeRead<SaidDay> read_day(const TimeText& in, std::size_t at) {

@@ -92,8 +92,8 @@ MaybeRead<Part> read_part(const TimeText& in, std::size_t at) {
     if (business) ++word;
     word = in.skip(word, {"more", "full", "-"});
     auto unit = unit_word(in.word(word));
+    if (in.text.is_number(word - 1) && in.is(word, "h")) unit = UnitWord{Grain::hour};
     if (in.text.is_glued(word) && in.text.is_number(word - 1) && !unit) {
-        if (in.is(word, "h")) unit = UnitWord{Grain::hour};
         if (in.is(word, "d")) unit = UnitWord{Grain::day};
         if (in.is(word, "w")) unit = UnitWord{Grain::week};
         if (in.is(word, "y")) unit = UnitWord{Grain::year};
@@ -178,7 +178,11 @@ MaybeRead<double> read_amount(const TimeText& in, std::size_t at) {
     const std::size_t word = article ? at + 1 : at;
     if (const auto fraction = fraction_of(in.word(word)); fraction && (article || !in.is(word, "quarter")))
         return Read<double>{*fraction, in.skip(word + 1, {"a", "an"})};
-    if (article) return Read<double>{1, word};
+    // a half in one character is folded into three.
+    if (is_digits(in, at, 1) && in.is(at + 1, "\u2044") && is_digits(in, at + 2, 1) &&
+        digits_at(in, at + 2) > 0)
+        return Read<double>{static_cast<double>(digits_at(in, at)) / digits_at(in, at + 2), at + 3};
+    if (article || in.is(at, "another")) return Read<double>{1, in.skip(word, {"another"})};
     MaybeRead<double> amount;
     if (const auto decimal = decimal_at(in, at)) {
         amount = Read<double>{*decimal, at + 1};

@@ -33,9 +33,10 @@ MaybeRead<int> read_count(const TimeText& in, std::size_t at) {
 
 // A month or a year to count in: "of july", "of Jan 2015", "of last month", "of the year".
 MaybeRead<SaidPeriod> read_whole(const TimeText& in, std::size_t at) {
-    if (!in.is_any(at, {"of", "in"})) return std::nullopt;
-    auto whole = longer(read_named_period(in, at + 1), read_relative_period(in, at + 1));
-    if (!whole && in.is(at + 1, "the")) whole = read_named_period(in, at + 2);
+    const std::size_t next = in.skip(at, {"of", "in"});
+    if (next == at && !shift_word(in.word(at))) return std::nullopt;
+    auto whole = longer(read_named_period(in, next), read_relative_period(in, next));
+    if (!whole && in.is(next, "the")) whole = read_named_period(in, next + 1);
     if (!whole || !whole->value.resolved) return std::nullopt;
     if (whole->value.grain != Grain::month && whole->value.grain != Grain::year) return std::nullopt;
     return whole;

@@ -133,7 +133,13 @@ MaybeRead<SaidDay> read_nth_weekday(const TimeText& in, std::size_t at) {
     const auto ordinal = in.is(start, "last") ? MaybeRead<int>{{5, start + 1}} : read_ordinal(in, start);
     if (!ordinal || ordinal->value > 5) return std::nullopt;
     const auto weekday = weekday_word(in.word(ordinal->end));
-    if (!weekday || !in.is_any(ordinal->end + 1, {"of", "in"})) return std::nullopt;
+    if (!weekday || weekday->plural) return std::nullopt;
+    if (!in.is_any(ordinal->end + 1, {"of", "in"})) {
+        if (ordinal->value > 4 || in.is(start, "last")) return std::nullopt;
+        const Day day =
+            nth_of_month(year_of(in.today()), month_of(in.today()), ordinal->value, weekday->weekday);
+        return Read<SaidDay>{definite_day(day), ordinal->end + 1};
+    }
     const auto month = read_month_of(in, ordinal->end + 1);
     if (!month) return std::nullopt;
     const auto day_in = [&](int year) {
