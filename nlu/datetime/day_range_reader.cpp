@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "nlu/datetime/count_reader.h"
+#include "nlu/datetime/day_range_reader.h"
 #include "nlu/datetime/expression_reader.h"
 #include "nlu/datetime/expressions.h"
 #include "nlu/datetime/time_lexicon.h"
@@ -10,17 +11,6 @@ namespace parlance::nlu {
 namespace {
 
 using std::chrono::days;
-
-// One end of a range of days.
-struct RangeEnd {
-    std::string timex;
-    Day past{};
-    Day future{};
-    Grain grain = Grain::day;
-    bool whole = true;       // not a part of its period
-    bool open_year = false;  // its month was said, its year not
-    bool said_year = false;
-};
 
 RangeEnd end_of_day(const SaidDay& day) {
     return {day.timex,
@@ -108,27 +98,30 @@ std::string length_of(const RangeEnd& first, const RangeEnd& last, Day from, Day
     return "P" + std::to_string((to - from).count()) + "D";
 }
 
-MaybeExpression from_to(RangeEnd first, RangeEnd last, std::size_t begin, std::size_t end) {
+MaybeRead<SaidDayRange> from_to(RangeEnd first, RangeEnd last, std::size_t end) {
     share_year(first, last);
     if (first.future > last.future) first.future = first.past;
     if (last.past < first.past) last.past = last.future;
     const bool leap = first.open_year && last.open_year && year_of(last.past) > year_of(first.past) + 1;
     if (leap) last.past = plus_months(last.past, 12 * (year_of(first.past) - year_of(last.past)));
-    TimeExpression range;
-    range.kind = TimeKind::date_range;
-    range.ends = TimeEnds::range;
-    range.begin = begin;
-    range.end = end;
+    if (first.past > last.past && first.future > last.future) return std::nullopt;
+    return Read<SaidDayRange>{{first, last}, end};
+}
+
+TimeExpression range_expression(const SaidDayRange& range) {
+    const auto& [first, last] = range;
+    TimeExpression made;
+    made.kind = TimeKind::date_range;
+    made.ends = TimeEnds::range;
     const auto add = [&](Day from, Day to) {
         if (from > to) return;
         add_sense(
-            range.senses,
+            made.senses,
             {"(" + first.timex + "," + last.timex + "," + length_of(first, last, from, to) + ")", from, to});
     };
     add(first.past, last.past);
     add(first.future, last.future);
-    if (range.senses.empty()) return std::nullopt;
-    return range;
+    return made;
 }
 
 std::optional<std::size_t> behind_joint(const TimeText& in, std::size_t at, bool between) {
@@ -158,7 +151,7 @@ RangeEnd in_month_of(const TimeText& in, int number, const RangeEnd& other) {
 }
 
 // "3 and 12 of sept", "from 4 to 22 next month", "the twenty-seventh to the third of april".
-MaybeExpression read_number_first(const TimeText& in, std::size_t at, std::size_t start, bool between) {
+MaybeRead<SaidDayRange> read_number_first(const TimeText& in, std::size_t start, bool between) {
     const auto number = read_day_number(in, start);
     const auto joint = number ? behind_joint(in, number->end, between) : std::nullopt;
     if (!joint) return std::nullopt;
@@ -183,18 +176,18 @@ MaybeExpression read_number_first(const TimeText& in, std::size_t at, std::size_
     if (before && !ordinal) return std::nullopt;
     const RangeEnd first = before ? end_of_day(day_without_month(in, static_cast<unsigned>(number->value)))
                                   : in_month_of(in, number->value, end);
-    return from_to(first, end, at, last->end);
+    return from_to(first, end, last->end);
 }
 
 // "april ninth through seventeenth", "november 19-20", and two full ends.
-MaybeExpression read_end_first(const TimeText& in, std::size_t at, std::size_t start, bool between) {
+MaybeRead<SaidDayRange> read_end_first(const TimeText& in, std::size_t start, bool between) {
     const auto first = read_end(in, start);
     const auto joint = first ? behind_joint(in, first->end, between) : std::nullopt;
     if (!joint) return std::nullopt;
     const auto last = read_end(in, *joint);
     // "the seventeenth" behind "april the ninth" is in april.
     const bool only_number = last && last->value.timex.starts_with("XXXX-XX-") && first->value.open_year;
-    if (last && !only_number) return from_to(first->value, last->value, at, last->end);
+    if (last && !only_number) return from_to(first->value, last->value, last->end);
     if (first->value.grain != Grain::day || !(first->value.open_year || first->value.said_year))
         return std::nullopt;
     const auto number = read_day_number(in, *joint);
@@ -205,9 +198,9 @@ MaybeExpression read_end_first(const TimeText& in, std::size_t at, std::size_t s
     if (year) {
         const SaidDay day =
             day_in_year(year->value, month_of(first->value.future), static_cast<unsigned>(number->value));
-        return day.exists ? from_to(first->value, end_of_day(day), at, year->end) : std::nullopt;
+        return day.exists ? from_to(first->value, end_of_day(day), year->end) : std::nullopt;
     }
-    return from_to(first->value, in_month_of(in, number->value, first->value), at, number->end);
+    return from_to(first->value, in_month_of(in, number->value, first->value), number->end);
 }
 
 // "3 days starting from next monday", "for 3 days, from today", "2 weeks starting may 20th".
@@ -234,7 +227,7 @@ MaybeExpression read_length_first(const TimeText& in, std::size_t at) {
 }
 
 // "next week from Wednesday to Friday".
-MaybeExpression read_weekdays_of_week(const TimeText& in, std::size_t at) {
+MaybeRead<SaidDayRange> read_weekdays_of_week(const TimeText& in, std::size_t at) {
     const auto shift = shift_word(in.word(at));
     const std::size_t next = at + 2;
     if (!shift || !in.is(at + 1, "week") || !in.is_any(next, {"from", "between"})) return std::nullopt;
@@ -246,25 +239,29 @@ MaybeExpression read_weekdays_of_week(const TimeText& in, std::size_t at) {
     const auto day = [&](const WeekdayWord& word) {
         return end_of_day(definite_day(monday + days(word.weekday) - days(1)));
     };
-    return from_to(day(*first), day(*last), at, *joint + 1);
+    return from_to(day(*first), day(*last), *joint + 1);
 }
 
 }  // namespace
 
-MaybeExpression read_day_range(const TimeText& in, std::size_t at) {
+MaybeRead<SaidDayRange> read_said_range(const TimeText& in, std::size_t at) {
     if (auto range = read_weekdays_of_week(in, at)) return range;
     const bool between = in.is(at, "between");
-    const bool opened = between || in.is(at, "from") || (in.is(at, "in") && read_year(in, at + 1));
-    const std::size_t start = opened ? at + 1 : at;
-    auto range = read_end_first(in, at, start, between);
-    if (const auto other = read_number_first(in, at, start, between);
-        other && (!range || other->end > range->end))
-        range = other;
+    const bool in_year = in.is(at, "in") && read_year(in, at + 1);
+    const std::size_t start = between || in_year || in.is(at, "from") ? at + 1 : at;
+    auto range = longer(read_end_first(in, start, between), read_number_first(in, start, between));
     // "in 2014 through 2018" is a range of years; "in 2014 through May 2nd" is not opened by "in".
-    if (range && in.is(at, "in") && range->senses.front().timex.back() == ')' &&
-        range->senses.front().timex[range->senses.front().timex.size() - 2] != 'Y')
-        return std::nullopt;
-    return range ? range : read_length_first(in, at);
+    if (range && in_year && range->value.last.grain != Grain::year) return std::nullopt;
+    return range;
+}
+
+MaybeExpression read_day_range(const TimeText& in, std::size_t at) {
+    const auto range = read_said_range(in, at);
+    if (!range) return read_length_first(in, at);
+    TimeExpression expression = range_expression(range->value);
+    expression.begin = at;
+    expression.end = range->end;
+    return expression;
 }
 
 }  // namespace parlance::nlu

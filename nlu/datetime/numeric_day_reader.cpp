@@ -72,9 +72,11 @@ struct MonthAndDay {
     unsigned day;
 };
 
-// Month first, as in the United States, unless only the other order makes a date.
-std::optional<MonthAndDay> month_and_day(const Field& first, const Field& second) {
-    const bool day_first = second.is_name() || (!first.is_name() && first.number > 12);
+// In the order of the place, unless only the other one makes a date.
+std::optional<MonthAndDay> month_and_day(const Field& first, const Field& second, bool month_first) {
+    const bool named = first.is_name() || second.is_name();
+    const bool turned = month_first ? first.number > 12 : second.number <= 12;
+    const bool day_first = named ? second.is_name() : turned;
     const Field& month = day_first ? second : first;
     const Field& day = day_first ? first : second;
     if (!day.is_small() || month.digits > 2 || month.number < 1 || month.number > 12 || day.number < 1 ||
@@ -95,15 +97,14 @@ SaidDay of_open_century(int two_digits, const MonthAndDay& date) {
     return said;
 }
 
-std::optional<SaidDay> three_fields(const Fields& fields) {
+std::optional<SaidDay> three_fields(const Fields& fields, bool month_first) {
     const auto& [first, second, third] = fields.field;
     if (first.is_year()) {
-        const bool day_first = third.is_name();
-        const auto date = day_first ? month_and_day(second, third) : month_and_day(second, third);
+        const auto date = month_and_day(second, third, true);
         if (!date) return std::nullopt;
         return day_in_year(first.number, date->month, date->day);
     }
-    const auto date = month_and_day(first, second);
+    const auto date = month_and_day(first, second, month_first);
     if (!date || third.is_name() || third.digits == 3 || third.digits == 1) return std::nullopt;
     if (third.is_year()) return day_in_year(third.number, date->month, date->day);
     if (const auto year = full_year(third.number)) return day_in_year(*year, date->month, date->day);
@@ -138,14 +139,16 @@ MaybeRead<SaidDay> read_numeric_day(const TimeText& in, std::size_t at, bool loo
     const auto fields = fields_at(in, at);
     if (!fields || (!loose && is_inside_code(in, at, *fields))) return std::nullopt;
     if (fields->count == 3) {
-        const auto day = three_fields(*fields);
+        // Points stand between day, month and year everywhere.
+        const auto day = three_fields(*fields, in.month_first && fields->separator != '.');
         if (!day || (!day->exists && !in.text.is_number(at))) return std::nullopt;
         return Read<SaidDay>{*day, fields->end};
     }
     const bool named = fields->field[0].is_name() || fields->field[1].is_name();
     if (!named && (!loose || fields->separator == '-') && fields->separator != '/') return std::nullopt;
-    const auto date = month_and_day(fields->field[0], fields->field[1]);
-    if (!date) return std::nullopt;
+    const auto date = month_and_day(fields->field[0], fields->field[1], in.month_first);
+    const bool all_week = fields->field[0].number == 24 && fields->field[1].number == 7;  // "24/7"
+    if (!date || all_week) return std::nullopt;
     std::size_t end = fields->end;
     const std::size_t year_at = in.skip(end, {","});
     if (const auto year = year_at > end || named ? read_year(in, year_at) : std::nullopt)

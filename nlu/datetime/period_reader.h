@@ -19,6 +19,7 @@ struct SaidPeriod {
     std::string modifier;      // "start", "mid", "end", "ref_undef", or ""
     unsigned month = 0;        // of a month said without its year
     std::vector<Day> days;     // business days, one by one
+    bool counted = false;      // "last 3 months": days counted from today, not those of a calendar
     bool in_numbers = false;   // "2000": said by its number, not counted from now
 };
 

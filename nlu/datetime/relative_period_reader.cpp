@@ -69,6 +69,7 @@ SaidPeriod several_periods(const TimeText& in, const TimeSpan& span, int shift) 
     } else {
         period = spelled_period({plus(in.today(), span, -1), in.today()}, span.timex(), part.grain);
     }
+    period.counted = true;
     if (part.business) {
         for (Day day = period.past.first; day < period.past.end; day += days(1)) {
             if (weekday_of(day) < 6) period.days.push_back(day);
@@ -168,7 +169,9 @@ MaybeRead<SaidPeriod> read_from_today(const TimeText& in, std::size_t at) {
         if (end == 0) return std::nullopt;
         const Grain grain = year ? Grain::year : Grain::month;
         const DaySpan span{span_around(grain, in.today(), 0).first, in.today()};
-        return Read<SaidPeriod>{definite_period(timex_of(grain, span.first), span, grain), end};
+        Read<SaidPeriod> read{definite_period(timex_of(grain, span.first), span, grain), end};
+        read.value.counted = true;
+        return read;
     }
     const bool within = in.is(at, "within");
     std::size_t next = at;
@@ -182,8 +185,9 @@ MaybeRead<SaidPeriod> read_from_today(const TimeText& in, std::size_t at) {
     if (future) return Read<SaidPeriod>{several_periods(in, span->value, 1), *future};
     if (!within) return std::nullopt;
     const Day first = in.today();
-    return Read<SaidPeriod>{
-        spelled_period({first, plus(first, span->value, 1)}, span->value.timex(), Grain::day), span->end};
+    SaidPeriod period = spelled_period({first, plus(first, span->value, 1)}, span->value.timex(), Grain::day);
+    period.counted = true;
+    return Read<SaidPeriod>{period, span->end};
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ namespace parlance::nlu {
 struct TimeText {
     const TokenizedText& text;
     Instant now;
+    bool month_first = true;  // "11/20/2026", as in the United States
 
     Day today() const { return std::chrono::floor<std::chrono::days>(now); }
     bool is(std::size_t at, std::string_view word) const { return text.is(at, word); }
