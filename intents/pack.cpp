@@ -79,7 +79,7 @@ const IntentSpec* Pack::find_intent(const IntentName& wanted) const {
 }
 
 const std::vector<std::string>& built_in_entity_kinds() {
-    static const std::vector<std::string> kinds{"money",    "number", "date",  "percent",
+    static const std::vector<std::string> kinds{"money",    "number", "date",  "time", "percent",
                                                 "duration", "email",  "phone", "iban"};
     return kinds;
 }

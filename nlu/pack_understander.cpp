@@ -4,6 +4,7 @@
 #include "nlu/money_extractor.h"
 #include "nlu/number_extractor.h"
 #include "nlu/pack_extractors.h"
+#include "nlu/time_extractor.h"
 #include "nlu/understander.h"
 
 namespace parlance::nlu {
@@ -25,6 +26,7 @@ Extractors make_extractors_reporting(const Pack& pack, Findings& findings) {
     extractors.push_back(std::make_unique<PercentExtractor>());
     extractors.push_back(std::make_unique<DurationExtractor>());
     extractors.push_back(std::make_unique<DateExtractor>());
+    extractors.push_back(std::make_unique<TimeExtractor>());
     extractors.push_back(std::make_unique<ContactExtractor>(ContactExtractor::What::email));
     extractors.push_back(std::make_unique<ContactExtractor>(ContactExtractor::What::iban));
     extractors.push_back(std::make_unique<ContactExtractor>(ContactExtractor::What::phone));

@@ -52,9 +52,9 @@ MaybeRead<SaidDay> read_month_first(const TimeText& in, std::size_t at) {
 MaybeRead<SaidDay> read_day_first(const TimeText& in, std::size_t at) {
     const bool article = in.is(at, "the");
     const std::size_t start = article ? at + 1 : at;
-    if (start > 0 && in.text.is_glued(start) &&
-        in.is_any(start - 1, {"$", "/", "-", ".", "\u20ac", "\u00a3"}))
-        return std::nullopt;
+    const bool in_range = start > 1 && in.is(start - 1, "-") && is_digits(in, start - 2, 2);  // "1-5 march"
+    const bool glued = start > 0 && in.text.is_glued(start) && !in_range;
+    if (glued && in.is_any(start - 1, {"$", "/", "-", ".", "\u20ac", "\u00a3"})) return std::nullopt;
     auto number = read_ordinal(in, start);
     const bool ordinal = number.has_value();
     if (!number) number = read_cardinal(in, start);

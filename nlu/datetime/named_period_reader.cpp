@@ -52,7 +52,8 @@ MaybeRead<SaidPeriod> read_month(const TimeText& in, std::size_t at) {
     const auto month = month_word(in.word(name));
     if (!month || (name > 0 && in.text.is_glued(name) && !in.is_any(name - 1, {"-", "(", "~", "/"})))
         return std::nullopt;
-    if (in.text.is_word(name) && in.is(name + 1, "'")) return std::nullopt;
+    // "31 february": a day that the month lacks makes no month of it.
+    if (name > 0 && is_digits(in, name - 1, 2)) return std::nullopt;
     const bool verb = is_doubtful_alone(in.word(name)) && in.text.is_word(name + 1) &&
                       !in.is_any(name + 1, {"to", "till", "until", "through", "and"});
     if (shift && verb && !is_opened(in, at)) return std::nullopt;

@@ -43,7 +43,7 @@ MaybeRead<SaidDay> read_day_words(const TimeText& in, std::size_t at) {
 MaybeRead<SaidDay> read_number(const TimeText& in, std::size_t at) {
     const bool article = in.is(at, "the");
     const bool opened = article || (at > 0 && in.is_any(at - 1, {"on", "by"}));
-    if (!opened || (at > 0 && in.is_any(at - 1, {"between", "around"}))) return std::nullopt;
+    if (at > 0 && in.is_any(at - 1, {"between", "around"})) return std::nullopt;
     const std::size_t start = article ? at + 1 : at;
     const auto number = read_ordinal(in, start);
     if (number && number->value <= 31) {
@@ -58,6 +58,7 @@ MaybeRead<SaidDay> read_number(const TimeText& in, std::size_t at) {
             const Day month = plus_months(in.today(), shift ? shift->shift : 0);
             return Read<SaidDay>{day_in_year(year_of(month), month_of(month), day), next + 2};
         }
+        if (!opened) return std::nullopt;
         const bool counts = unit_word(in.word(number->end)) || day_part_word(in.word(number->end)) ||
                             (in.text.is_word(start) && !article);
         const bool ends =

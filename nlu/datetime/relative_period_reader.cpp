@@ -156,9 +156,10 @@ MaybeRead<SaidPeriod> read_rest(const TimeText& in, std::size_t at) {
     const auto unit = unit_word(in.word(next));
     if (!unit || unit->plural || !is_period_grain(unit->grain)) return std::nullopt;
     const DaySpan span{in.today(), span_around(unit->grain, in.today(), 0).end - days(1)};
-    return Read<SaidPeriod>{
-        spelled_period(span, "P" + std::to_string((span.end - span.first).count()) + "D", Grain::day),
-        next + 1};
+    SaidPeriod period =
+        spelled_period(span, "P" + std::to_string((span.end - span.first).count()) + "D", Grain::day);
+    period.counted = true;
+    return Read<SaidPeriod>{period, next + 1};
 }
 
 // "within 2 weeks", "4 weeks in the future", "year to date".
