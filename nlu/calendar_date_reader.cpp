@@ -52,10 +52,8 @@ std::optional<CalendarDate> nearest_day(unsigned month, unsigned day, const Date
     return std::nullopt;
 }
 
-// The numbers of "20/11/2026" in the order of day, month, year.
-std::optional<CalendarDate> ordered_date(int first, int second, int year, const DateFrame& frame) {
-    const int day = frame.month_first ? second : first;
-    const int month = frame.month_first ? first : second;
+// The numbers of "20/11/2026" in the order of day, month, year, or the other where only that makes a day.
+std::optional<CalendarDate> ordered_date(int day, int month, int year) {
     if (auto date = make_date(year, static_cast<unsigned>(month), static_cast<unsigned>(day))) return date;
     return make_date(year, static_cast<unsigned>(day), static_cast<unsigned>(month));
 }
@@ -72,7 +70,7 @@ std::optional<DateReading> read_points(const TokenizedText& text, std::size_t at
         // "20.11." or, after a word that wants a date, "20.11"
         const int month = to_int(digits.substr(one + 1));
         const bool point = text.is(at + 1, ".") && text.is_glued(at + 1);
-        if (!point || frame.language != "de" || first < 1 || month < 1) return std::nullopt;
+        if (!point || first < 1 || month < 1) return std::nullopt;
         const auto date = nearest_day(static_cast<unsigned>(month), static_cast<unsigned>(first), frame);
         return date ? std::optional(day_reading(*date, at, at + 2, false)) : std::nullopt;
     }
@@ -83,12 +81,11 @@ std::optional<DateReading> read_points(const TokenizedText& text, std::size_t at
             make_date(first, static_cast<unsigned>(second), static_cast<unsigned>(to_int(last)));
         return date ? std::optional(day_reading(*date, at, at + 1, true)) : std::nullopt;
     }
-    const DateFrame day_first{frame.today, frame.language, false, frame.of_past};
-    const auto date = ordered_date(first, second, year_from(last), day_first);
+    const auto date = ordered_date(first, second, year_from(last));
     return date ? std::optional(day_reading(*date, at, at + 1, true)) : std::nullopt;
 }
 
-// "2026-11-20", "20/11/2026", "20-11-26", "11/20".
+// "2026-11-20", "20/11/2026", "20-11-26", "20/11".
 std::optional<DateReading> read_separated(const TokenizedText& text, std::size_t at, const DateFrame& frame) {
     const std::string separator(text.text(at + 1));
     if (separator != "/" && separator != "-") return std::nullopt;
@@ -100,10 +97,9 @@ std::optional<DateReading> read_separated(const TokenizedText& text, std::size_t
                        text.is_number(at + 4) && is_plain(text.text(at + 4));
     if (three) {
         const std::string_view third = text.text(at + 4);
-        const auto date = first.size() == 4
-                              ? make_date(to_int(first), static_cast<unsigned>(to_int(second)),
-                                          static_cast<unsigned>(to_int(third)))
-                              : ordered_date(to_int(first), to_int(second), year_from(third), frame);
+        const auto date = first.size() == 4 ? make_date(to_int(first), static_cast<unsigned>(to_int(second)),
+                                                        static_cast<unsigned>(to_int(third)))
+                                            : ordered_date(to_int(first), to_int(second), year_from(third));
         return date ? std::optional(day_reading(*date, at, at + 5, true)) : std::nullopt;
     }
     // Two numbers: a day only with a slash, and not what looks like a fraction or "24/7".
@@ -112,13 +108,13 @@ std::optional<DateReading> read_separated(const TokenizedText& text, std::size_t
     const int two = to_int(second);
     const bool fraction = (one == 24 && two == 7) || (one < two && two <= 4) || (one == 50 && two == 50);
     if (fraction || text.is(at + 3, "/")) return std::nullopt;
-    const auto some_year = ordered_date(one, two, 2024, frame);  // a leap year: every day exists
+    const auto some_year = ordered_date(one, two, 2024);  // a leap year: every day exists
     if (!some_year) return std::nullopt;
     const auto date = nearest_day(month_of(*some_year), static_cast<unsigned>(some_year->day.day()), frame);
     return date ? std::optional(day_reading(*date, at, at + 3, false)) : std::nullopt;
 }
 
-// The year behind a day and month: "2026", ", 2026", "of 2026", "'26".
+// The year behind a day and month: "2026", ", 2026", "'26".
 struct YearReading {
     int year = -1;
     std::size_t end = 0;
@@ -126,7 +122,7 @@ struct YearReading {
 
 YearReading read_year_behind(const TokenizedText& text, std::size_t at) {
     std::size_t next = at;
-    if (text.is(next, ",") || text.is(next, "of") || text.is(next, ".") || text.is(next, "'")) ++next;
+    if (text.is(next, ",") || text.is(next, ".") || text.is(next, "'")) ++next;
     if (!text.is_number(next)) return {};
     const bool short_form = text.is(next - 1, "'") && text.is_glued(next) && text.text(next).size() == 2;
     const int year = short_form ? year_from(text.text(next)) : lone_year(text, next);
@@ -141,14 +137,13 @@ std::optional<DateReading> with_year(const TokenizedText& text, unsigned month, 
     return day_reading(*date, begin, said.year > 0 ? said.end : end, said.year > 0);
 }
 
-// "20 November", "20th of november 2026", "the 20th of november", "20. November".
+// "20 November", "20. November 2026".
 std::optional<DateReading> read_day_month(const TokenizedText& text, std::size_t at, const DateFrame& frame) {
-    const std::size_t start = text.is(at, "the") ? at + 1 : at;
-    const auto day = read_day_of_month(text, start, frame.language);
+    const auto day = read_day_of_month(text, at);
     if (!day) return std::nullopt;
     std::size_t next = day->end;
-    if (text.is(next, "of") || text.is(next, "-") || text.is(next, "/")) ++next;
-    const auto month = month_named(text.text(next), frame.language);
+    if (text.is(next, "-") || text.is(next, "/")) ++next;
+    const auto month = month_named(text.text(next));
     if (!month) return std::nullopt;
     std::size_t end = next + 1;
     if (text.is(end, "-") && text.is_glued(end) && lone_year(text, end + 1) > 0)
@@ -156,17 +151,6 @@ std::optional<DateReading> read_day_month(const TokenizedText& text, std::size_t
     else if (text.is(end, ".") && text.is_number(end + 1))
         ++end;
     return with_year(text, *month, day->day, at, end, frame);
-}
-
-// "November 20", "Nov. 20th, 2026", "march the 5th".
-std::optional<DateReading> read_month_day(const TokenizedText& text, std::size_t at, const DateFrame& frame) {
-    const auto month = month_named(text.text(at), frame.language);
-    if (!month || frame.language == "de") return std::nullopt;
-    std::size_t next = at + 1;
-    if (text.is(next, ".") || text.is(next, "-") || text.is(next, "/") || text.is(next, "the")) ++next;
-    const auto day = read_day_of_month(text, next, frame.language);
-    if (!day) return std::nullopt;
-    return with_year(text, *month, day->day, at, day->end, frame);
 }
 
 DateRange nearest_month(unsigned month, const DateFrame& frame) {
@@ -177,21 +161,19 @@ DateRange nearest_month(unsigned month, const DateFrame& frame) {
     return range;
 }
 
-// Words before a name that make it a date even when it is doubtful: "in may", "since march".
+// Words before a number that make a year of it.
 bool wants_date(std::string_view word) {
-    static constexpr std::array<std::string_view, 30> words{
-        "in",    "of",   "since", "from", "until", "till",     "by",      "during", "for",   "before",
-        "after", "on",   "next",  "last", "this",  "to",       "between", "and",    "every", "through",
-        "im",    "seit", "bis",   "ab",   "vom",   "f\u00fcr", "vor",     "nach",   "im",    "zum"};
+    static constexpr std::array<std::string_view, 9> words{"in",  "im",       "seit", "bis", "ab",
+                                                           "vom", "f\u00fcr", "vor",  "nach"};
     for (const std::string_view one : words) {
         if (one == word) return true;
     }
     return false;
 }
 
-// "March 2026", "in march", "november".
+// "Maerz 2026", "im November".
 std::optional<DateReading> read_month(const TokenizedText& text, std::size_t at, const DateFrame& frame) {
-    const auto month = month_named(text.text(at), frame.language);
+    const auto month = month_named(text.text(at));
     // "31 february": a day that the month lacks makes no month of it.
     const bool impossible_day = at > 0 && text.is_number(at - 1) && text.text(at - 1).size() <= 2;
     if (!month || impossible_day) return std::nullopt;
@@ -199,37 +181,33 @@ std::optional<DateReading> read_month(const TokenizedText& text, std::size_t at,
     if (text.is(next, "-") && text.is_glued(next)) ++next;
     const YearReading said = read_year_behind(text, next);
     if (said.year > 0) return DateReading{month_range(said.year, *month), at, said.end, false, true};
-    const bool doubtful = is_doubtful_name(text.text(at), frame.language);
-    if (doubtful && (at == 0 || !wants_date(text.text(at - 1)))) return std::nullopt;
     return DateReading{nearest_month(*month, frame), at, at + 1, false, false};
 }
 
-// "in 2025", "year 2024", "seit 2020".
+// "in 2025", "Jahr 2024", "seit 2020".
 std::optional<DateReading> read_year(const TokenizedText& text, std::size_t at, const DateFrame& frame) {
     const int year = lone_year(text, at);
     if (year < 0 || at == 0 || text.is_glued(at)) return std::nullopt;
     const std::string_view before = text.text(at - 1);
-    const bool named = before == "year" || before == "jahr" || before == "jahre" || before == "jahres" ||
-                       before == "anfang" || before == "ende" || before == "mitte";
+    const bool named = before == "jahr" || before == "jahre" || before == "jahres" || before == "anfang" ||
+                       before == "ende" || before == "mitte";
     if (!named && !wants_date(before)) return std::nullopt;
-    if (before == "for" || before == "to" || before == "by" || before == "of" || before == "from" ||
-        before == "f\u00fcr") {
+    if (before == "f\u00fcr") {
         // An amount is as likely: only years near today.
         if (std::abs(year - year_of(frame.today)) > 50) return std::nullopt;
     }
     return DateReading{year_range(year), at, at + 1, false, true};
 }
 
-// "Q3", "q1 2026", "third quarter of 2025", "drittes Quartal".
+// "Q3", "q1 2026", "drittes Quartal".
 std::optional<DateReading> read_quarter(const TokenizedText& text, std::size_t at, const DateFrame& frame) {
     unsigned quarter = 0;
     std::size_t end = at + 2;
     if (text.is(at, "q") && text.is_glued(at + 1) && text.text(at + 1).size() == 1) {
         quarter = static_cast<unsigned>(std::max(to_int(text.text(at + 1)), 0));
     } else {
-        const auto number =
-            frame.language == "de" ? german_ordinal(text.text(at)) : english_ordinal(text.text(at));
-        if (number && period_named(text.text(at + 1), frame.language) == Period::quarter)
+        const auto number = german_ordinal(text.text(at));
+        if (number && period_named(text.text(at + 1)) == Period::quarter)
             quarter = static_cast<unsigned>(*number);
     }
     if (quarter < 1 || quarter > 4) return std::nullopt;
@@ -241,35 +219,21 @@ std::optional<DateReading> read_quarter(const TokenizedText& text, std::size_t a
 
 }  // namespace
 
-std::optional<DayOfMonth> read_day_of_month(const TokenizedText& text, std::size_t at,
-                                            const std::string& language) {
-    if (text.is_number(at)) {
-        const int day = text.text(at).size() <= 2 && is_plain(text.text(at)) ? to_int(text.text(at)) : 0;
-        if (day < 1 || day > 31) return std::nullopt;
-        DayOfMonth result{static_cast<unsigned>(day), at + 1, false};
-        const std::string_view next = text.text(at + 1);
-        const bool ending =
-            next == "th" || next == "st" || next == "nd" || next == "rd" || (next == "." && language == "de");
-        if (ending && text.is_glued(at + 1)) {
-            result.ordinal = true;
-            ++result.end;
-        } else if (text.is_word(at + 1) && text.is_glued(at + 1) && !month_named(next, language)) {
-            return std::nullopt;
-        }
-        return result;
-    }
-    if (!text.is_word(at)) return std::nullopt;
-    if (language == "de") {
+std::optional<DayOfMonth> read_day_of_month(const TokenizedText& text, std::size_t at) {
+    if (!text.is_number(at)) {
         const auto day = german_ordinal(text.text(at));
         return day ? std::optional(DayOfMonth{static_cast<unsigned>(*day), at + 1, true}) : std::nullopt;
     }
-    if (const auto day = english_ordinal(text.text(at)))
-        return DayOfMonth{static_cast<unsigned>(*day), at + 1, true};
-    const auto tens = english_tens(text.text(at));
-    const std::size_t unit = text.is(at + 1, "-") ? at + 2 : at + 1;
-    const auto rest = english_ordinal(text.text(unit));
-    if (!tens || *tens > 30 || !rest || *rest > 9 || *tens + *rest > 31) return std::nullopt;
-    return DayOfMonth{static_cast<unsigned>(*tens + *rest), unit + 1, true};
+    const int day = text.text(at).size() <= 2 && is_plain(text.text(at)) ? to_int(text.text(at)) : 0;
+    if (day < 1 || day > 31) return std::nullopt;
+    DayOfMonth result{static_cast<unsigned>(day), at + 1, false};
+    if (text.is(at + 1, ".") && text.is_glued(at + 1)) {
+        result.ordinal = true;
+        ++result.end;
+    } else if (text.is_word(at + 1) && text.is_glued(at + 1) && !month_named(text.text(at + 1))) {
+        return std::nullopt;
+    }
+    return result;
 }
 
 std::optional<DateReading> read_calendar_date(const TokenizedText& text, std::size_t at,
@@ -280,7 +244,6 @@ std::optional<DateReading> read_calendar_date(const TokenizedText& text, std::si
     }
     if (const auto date = read_day_month(text, at, frame)) return date;
     if (text.is_number(at)) return read_year(text, at, frame);
-    if (const auto date = read_month_day(text, at, frame)) return date;
     if (const auto date = read_month(text, at, frame)) return date;
     return read_quarter(text, at, frame);
 }

@@ -43,7 +43,7 @@ void DateExtractor::extract(const Utterance& utterance, std::vector<Entity>& fou
     const std::string language = language_of(utterance.locale);
     const bool of_past = std::any_of(text.tokens.begin(), text.tokens.end(),
                                      [&](const Token& token) { return tells_of_past(token.text, language); });
-    const DateFrame frame{date_of(utterance.received_at), language, false, of_past};
+    const DateFrame frame{date_of(utterance.received_at), of_past};
     const TimeText in{text, std::chrono::floor<std::chrono::days>(utterance.received_at),
                       utterance.locale.tag == "en-US"};
     for (std::size_t at = 0; at < text.tokens.size();) {

@@ -13,17 +13,16 @@ bool is_one_of(const std::array<std::string_view, size>& words, std::string_view
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 5> openers{"between", "from", "zwischen", "vom", "von"};
-constexpr std::array<std::string_view, 8> joints{"and", "to", "until", "till", "through", "-", "bis", "und"};
+constexpr std::array<std::string_view, 3> openers{"zwischen", "vom", "von"};
+constexpr std::array<std::string_view, 3> joints{"-", "bis", "und"};
 
-// "monday january 12th", "Freitag, 20.11.2026", "Thursday the 21st": the day's name adds nothing.
+// "Freitag, 20.11.2026": the day's name adds nothing.
 std::optional<DateReading> read_named_day(const TokenizedText& text, std::size_t at, const DateFrame& frame) {
-    if (!weekday_named(text.text(at), frame.language)) return std::nullopt;
+    if (!weekday_named(text.text(at))) return std::nullopt;
     std::size_t next = at + 1;
     if (text.is(next, ",") || text.is(next, ".")) ++next;
     if (text.is(next, "der") || text.is(next, "den")) ++next;
     auto date = read_calendar_date(text, next, frame);
-    if (!date && text.is(next, "the")) date = read_relative_date(text, next, frame);
     if (!date || !date->is_day) return std::nullopt;
     date->begin = at;
     return date;
@@ -42,10 +41,10 @@ std::optional<DateReading> read_one(const TokenizedText& text, std::size_t at, c
 std::optional<std::size_t> behind_joint(const TokenizedText& text, std::size_t at, bool opened) {
     const std::string_view word = text.text(at);
     if (!is_one_of(joints, word)) return std::nullopt;
-    // "and" joins two ends only after "between".
-    if ((word == "and" || word == "und") && !opened) return std::nullopt;
+    // "und" joins two ends only after "zwischen".
+    if (word == "und" && !opened) return std::nullopt;
     std::size_t next = at + 1;
-    if (text.is(next, "zum") || text.is(next, "the") || text.is(next, "to")) ++next;
+    if (text.is(next, "zum")) ++next;
     return next;
 }
 
@@ -64,7 +63,7 @@ std::optional<DateReading> from_to(const DateReading& first, DateReading last, s
     return DateReading{range, begin, last.end, false, last.has_year};
 }
 
-// A full date first: "from 1 March to 5 April", "March 1 to 5".
+// A full date first: "vom 1. Maerz bis 5. April".
 std::optional<DateReading> read_full_first(const TokenizedText& text, std::size_t at, std::size_t begin,
                                            bool opened, const DateFrame& frame) {
     const auto first = read_one(text, at, frame);
@@ -72,18 +71,18 @@ std::optional<DateReading> read_full_first(const TokenizedText& text, std::size_
     const auto second_at = behind_joint(text, first->end, opened);
     if (!second_at) return std::nullopt;
     if (const auto last = read_one(text, *second_at, frame)) return from_to(*first, *last, begin);
-    const auto day = read_day_of_month(text, *second_at, frame.language);
+    const auto day = read_day_of_month(text, *second_at);
     if (!day || !first->is_day) return std::nullopt;
     const auto date = day_in_month_of(day->day, first->range.first);
     if (!date || *date < first->range.first) return std::nullopt;
     return DateReading{{first->range.first, *date}, begin, day->end, false, first->has_year};
 }
 
-// A bare day first: "between 1 and 5 March", "1-5 march", "vom 1. bis 5. Maerz".
+// A bare day first: "vom 1. bis 5. Maerz".
 std::optional<DateReading> read_day_first(const TokenizedText& text, std::size_t at, std::size_t begin,
                                           bool opened, const DateFrame& frame) {
-    const std::size_t start = text.is(at, "the") || text.is(at, "dem") ? at + 1 : at;
-    const auto day = read_day_of_month(text, start, frame.language);
+    const std::size_t start = text.is(at, "dem") ? at + 1 : at;
+    const auto day = read_day_of_month(text, start);
     if (!day) return std::nullopt;
     auto second_at = behind_joint(text, day->end, opened);
     if (second_at && text.is(*second_at, "dem")) ++*second_at;
@@ -94,7 +93,7 @@ std::optional<DateReading> read_day_first(const TokenizedText& text, std::size_t
     return DateReading{{*date, last->range.first}, begin, last->end, false, last->has_year};
 }
 
-// "march 1-5" and "5-10 march 2026" join without an opener, so does "1 to 5 march".
+// "5.-10. Maerz" joins without an opener.
 std::optional<DateReading> read_two_ends(const TokenizedText& text, std::size_t at, const DateFrame& frame) {
     const bool opened = is_one_of(openers, text.text(at));
     const std::size_t start = opened ? at + 1 : at;
@@ -102,19 +101,18 @@ std::optional<DateReading> read_two_ends(const TokenizedText& text, std::size_t 
     return read_day_first(text, start, at, opened, frame);
 }
 
-// "since May", "seit Montag", "since 2024": until today.
+// "seit Montag", "seit 2024", "seit drei Monaten": until today.
 std::optional<DateReading> read_since(const TokenizedText& text, std::size_t at, const DateFrame& frame) {
-    if (!text.is(at, "since") && !text.is(at, "seit")) return std::nullopt;
+    if (!text.is(at, "seit")) return std::nullopt;
     DateFrame past = frame;
     past.of_past = true;
     std::size_t next = at + 1;
-    if (text.is(next, "the") || text.is(next, "dem")) ++next;
+    if (text.is(next, "dem")) ++next;
     const auto from = read_one(text, next, past);
     if (from && from->range.first <= frame.today) {
         return DateReading{{from->range.first, frame.today}, at, from->end, false, true};
     }
-    if (!text.is(at, "seit")) return std::nullopt;
-    const auto duration = read_duration(text, next, frame.language);  // "seit drei Monaten"
+    const auto duration = read_duration(text, next);
     if (!duration || !duration->duration.has_days_or_more()) return std::nullopt;
     const CalendarDate first = plus_duration(frame.today, duration->duration, -1);
     return DateReading{{first, frame.today}, at, duration->end, false, true};

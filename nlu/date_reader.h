@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <variant>
 
 #include "intents/slot_value.h"
@@ -10,12 +9,12 @@
 
 namespace parlance::nlu {
 
+// German dates. The English ones are read by nlu/datetime/meant_days.h.
+
 // What dates are read against.
 struct DateFrame {
     CalendarDate today;
-    std::string language;      // "de", or anything else for English
-    bool month_first = false;  // "11/20/2026", as in the locale en-US
-    bool of_past = false;      // the message tells of the past: a date without a year is a past one
+    bool of_past = false;  // the message tells of the past: a date without a year is a past one
 };
 
 // A day or a period read from tokens. A day has first == last and `is_day`.
@@ -31,30 +30,29 @@ struct DateReading {
 
 // Each reads what starts at token `at`, or gives nothing. Pure; safe to call from several threads.
 
-// Days and periods by their names and numbers: "2026-11-20", "20/11/2026", "20. November", "Nov 20th, 2026",
-// "March 2026", "in 2025", "Q3". Without a year the next such day, or the last when the frame is of the past.
+// Days and periods by their names and numbers: "2026-11-20", "20/11/2026", "20. November", "Maerz 2026",
+// "in 2025", "Q3". Without a year the next such day, or the last when the frame is of the past.
 std::optional<DateReading> read_calendar_date(const TokenizedText& text, std::size_t at,
                                               const DateFrame& frame);
 
-// Days and periods counted from today: "tomorrow", "next friday", "last month", "in two weeks", "3 days ago",
-// "the last 3 months", "end of next month". "next friday" is next week's, "friday" the first one to come.
+// Days and periods counted from today: "morgen", "letzten Monat", "in zwei Wochen", "vor drei Tagen", "die
+// letzten drei Monate", "Ende Mai". "naechsten Freitag" is next week's, "Freitag" the first one to come.
 std::optional<DateReading> read_relative_date(const TokenizedText& text, std::size_t at,
                                               const DateFrame& frame);
 
-// Two ends: "between 1 and 5 March", "from January to March", "1-5 March", "since May", "seit Montag".
+// Two ends: "vom 1. bis 5. Maerz", "zwischen dem 1. und 5. Maerz", "seit Montag".
 std::optional<DateReading> read_date_range(const TokenizedText& text, std::size_t at, const DateFrame& frame);
 
 // The longest that one of the three reads.
 std::optional<DateReading> read_date(const TokenizedText& text, std::size_t at, const DateFrame& frame);
 
-// The day of the month at `at`, in digits with an ordinal's ending or point if there is one ("20", "20th",
-// "20."), or in words ("twentieth"); `end` is the token behind. `ordinal`: an ending was there.
+// The day of the month at `at`, in digits with a point if there is one ("20", "20."), or in words; `end` is
+// the token behind. `ordinal`: the point was there, or it was a word.
 struct DayOfMonth {
     unsigned day = 0;
     std::size_t end = 0;
     bool ordinal = false;
 };
-std::optional<DayOfMonth> read_day_of_month(const TokenizedText& text, std::size_t at,
-                                            const std::string& language);
+std::optional<DayOfMonth> read_day_of_month(const TokenizedText& text, std::size_t at);
 
 }  // namespace parlance::nlu

@@ -24,26 +24,12 @@ bool contains(const std::array<std::string_view, size>& words, std::string_view 
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<Entry<unsigned>, 24> english_months{{
-    {"january", 1},  {"jan", 1},    {"february", 2},  {"feb", 2},       {"march", 3},     {"mar", 3},
-    {"april", 4},    {"apr", 4},    {"may", 5},       {"june", 6},      {"jun", 6},       {"july", 7},
-    {"jul", 7},      {"august", 8}, {"aug", 8},       {"september", 9}, {"sep", 9},       {"sept", 9},
-    {"october", 10}, {"oct", 10},   {"november", 11}, {"nov", 11},      {"december", 12}, {"dec", 12},
-}};
-
 constexpr std::array<Entry<unsigned>, 27> german_months{{
     {"januar", 1},    {"j\u00e4nner", 1}, {"jan", 1},  {"februar", 2},  {"feber", 2},  {"feb", 2},
     {"m\u00e4rz", 3}, {"maerz", 3},       {"mrz", 3},  {"april", 4},    {"apr", 4},    {"mai", 5},
     {"juni", 6},      {"jun", 6},         {"juli", 7}, {"jul", 7},      {"august", 8}, {"aug", 8},
     {"september", 9}, {"sep", 9},         {"sept", 9}, {"oktober", 10}, {"okt", 10},   {"november", 11},
     {"nov", 11},      {"dezember", 12},   {"dez", 12},
-}};
-
-constexpr std::array<Entry<unsigned>, 23> english_weekdays{{
-    {"monday", 1},    {"mon", 1},       {"mondays", 1}, {"tuesday", 2},    {"tue", 2},      {"tues", 2},
-    {"wednesday", 3}, {"wed", 3},       {"weds", 3},    {"wednesdays", 3}, {"thursday", 4}, {"thu", 4},
-    {"thur", 4},      {"thurs", 4},     {"friday", 5},  {"fri", 5},        {"fridays", 5},  {"saturday", 6},
-    {"sat", 6},       {"saturdays", 6}, {"sunday", 0},  {"sun", 0},        {"sundays", 0},
 }};
 
 constexpr std::array<Entry<unsigned>, 8> german_weekdays{{
@@ -57,15 +43,6 @@ constexpr std::array<Entry<unsigned>, 8> german_weekdays{{
     {"sonntag", 0},
 }};
 
-constexpr std::array<Entry<Period>, 6> english_periods{{
-    {"week", Period::week},
-    {"weekend", Period::weekend},
-    {"month", Period::month},
-    {"quarter", Period::quarter},
-    {"year", Period::year},
-    {"wk", Period::week},
-}};
-
 constexpr std::array<Entry<Period>, 9> german_periods{{
     {"woche", Period::week},
     {"wochenende", Period::weekend},
@@ -76,31 +53,6 @@ constexpr std::array<Entry<Period>, 9> german_periods{{
     {"quartals", Period::quarter},
     {"jahr", Period::year},
     {"jahres", Period::year},
-}};
-
-constexpr std::array<Entry<int>, 10> english_shifts{{
-    {"next", 1},
-    {"coming", 1},
-    {"upcoming", 1},
-    {"following", 1},
-    {"last", -1},
-    {"past", -1},
-    {"previous", -1},
-    {"prior", -1},
-    {"this", 0},
-    {"current", 0},
-}};
-
-constexpr std::array<Entry<int>, 9> english_days{{
-    {"today", 0},
-    {"tonight", 0},
-    {"tomorrow", 1},
-    {"tommorow", 1},
-    {"tomorow", 1},
-    {"tommorrow", 1},
-    {"tmrw", 1},
-    {"tmr", 1},
-    {"yesterday", -1},
 }};
 
 constexpr std::array<Entry<int>, 6> german_days{{
@@ -120,36 +72,24 @@ constexpr std::array<std::string_view, 13> german_past{
     "habe",    "hab",     "hatte",      "war",       "waren", "wurde",   "wurden",
     "gekauft", "bezahlt", "ausgegeben", "abgebucht", "kam",   "ausgaben"};
 
-constexpr std::array<std::string_view, 6> doubtful_english{"may", "march", "mar", "sun", "sat", "mon"};
-
 }  // namespace
 
-std::optional<unsigned> month_named(std::string_view word, std::string_view language) {
-    return language == "de" ? look_up(german_months, word) : look_up(english_months, word);
+std::optional<unsigned> month_named(std::string_view word) {
+    return look_up(german_months, word);
 }
 
-bool is_doubtful_name(std::string_view word, std::string_view language) {
-    return language != "de" && contains(doubtful_english, word);
-}
-
-std::optional<std::chrono::weekday> weekday_named(std::string_view word, std::string_view language) {
-    std::optional<unsigned> number;
-    if (language == "de") {
-        if (word.ends_with("s")) word.remove_suffix(1);
-        number = look_up(german_weekdays, word);
-    } else {
-        number = look_up(english_weekdays, word);
-    }
+std::optional<std::chrono::weekday> weekday_named(std::string_view word) {
+    if (word.ends_with("s")) word.remove_suffix(1);
+    const auto number = look_up(german_weekdays, word);
     if (!number) return std::nullopt;
     return std::chrono::weekday(*number);
 }
 
-std::optional<Period> period_named(std::string_view word, std::string_view language) {
-    return language == "de" ? look_up(german_periods, word) : look_up(english_periods, word);
+std::optional<Period> period_named(std::string_view word) {
+    return look_up(german_periods, word);
 }
 
-std::optional<int> shift_named(std::string_view word, std::string_view language) {
-    if (language != "de") return look_up(english_shifts, word);
+std::optional<int> shift_named(std::string_view word) {
     // The inflections all start alike: "n\u00e4chste", "n\u00e4chster", "n\u00e4chsten".
     for (const std::string_view stem : {"n\u00e4chste", "naechste", "kommende", "folgende"}) {
         if (word.starts_with(stem) && word.size() <= stem.size() + 1) return 1;
@@ -161,8 +101,8 @@ std::optional<int> shift_named(std::string_view word, std::string_view language)
     return std::nullopt;
 }
 
-std::optional<int> day_offset_named(std::string_view word, std::string_view language) {
-    return language == "de" ? look_up(german_days, word) : look_up(english_days, word);
+std::optional<int> day_offset_named(std::string_view word) {
+    return look_up(german_days, word);
 }
 
 bool tells_of_past(std::string_view word, std::string_view language) {

@@ -42,7 +42,7 @@ void DurationExtractor::extract(const Utterance& utterance, std::vector<Entity>&
     const bool german = language_of(utterance.locale) == "de";
     const TimeText in{text, std::chrono::floor<std::chrono::seconds>(utterance.received_at)};
     for (std::size_t at = 0; at < text.tokens.size();) {
-        const auto reading = german ? read_duration(text, at, "de") : read_english(in, at);
+        const auto reading = german ? read_duration(text, at) : read_english(in, at);
         if (!reading) {
             ++at;
             continue;

@@ -18,40 +18,6 @@ struct UnitWord {
     double worth = 1;
 };
 
-constexpr std::array<UnitWord, 31> english_units{{
-    {"second", TimeUnit::second},
-    {"seconds", TimeUnit::second},
-    {"sec", TimeUnit::second},
-    {"secs", TimeUnit::second},
-    {"minute", TimeUnit::minute},
-    {"minutes", TimeUnit::minute},
-    {"min", TimeUnit::minute},
-    {"mins", TimeUnit::minute},
-    {"hour", TimeUnit::hour},
-    {"hours", TimeUnit::hour},
-    {"hr", TimeUnit::hour},
-    {"hrs", TimeUnit::hour},
-    {"h", TimeUnit::hour},
-    {"day", TimeUnit::day},
-    {"days", TimeUnit::day},
-    {"week", TimeUnit::week},
-    {"weeks", TimeUnit::week},
-    {"wk", TimeUnit::week},
-    {"wks", TimeUnit::week},
-    {"fortnight", TimeUnit::week, 2},
-    {"month", TimeUnit::month},
-    {"months", TimeUnit::month},
-    {"mo", TimeUnit::month},
-    {"mths", TimeUnit::month},
-    {"quarters", TimeUnit::month, 3},
-    {"year", TimeUnit::year},
-    {"years", TimeUnit::year},
-    {"yr", TimeUnit::year},
-    {"yrs", TimeUnit::year},
-    {"decade", TimeUnit::year, 10},
-    {"decades", TimeUnit::year, 10},
-}};
-
 constexpr std::array<UnitWord, 24> german_units{{
     {"sekunde", TimeUnit::second},    {"sekunden", TimeUnit::second},    {"minute", TimeUnit::minute},
     {"minuten", TimeUnit::minute},    {"min", TimeUnit::minute},         {"stunde", TimeUnit::hour},
@@ -63,32 +29,18 @@ constexpr std::array<UnitWord, 24> german_units{{
     {"jahre", TimeUnit::year},        {"jahren", TimeUnit::year},        {"jahrzehnt", TimeUnit::year, 10},
 }};
 
-std::optional<UnitWord> unit_named(std::string_view word, std::string_view language) {
-    const auto find = [&](const auto& table) -> std::optional<UnitWord> {
-        for (const UnitWord& entry : table) {
-            if (entry.text == word) return entry;
-        }
-        return std::nullopt;
-    };
-    return language == "de" ? find(german_units) : find(english_units);
+std::optional<UnitWord> unit_named(std::string_view word) {
+    for (const UnitWord& entry : german_units) {
+        if (entry.text == word) return entry;
+    }
+    return std::nullopt;
 }
 
-// How many: a number, an article, "half a", "a couple of".
+// How many: a number, an article, "ein halbes".
 struct AmountReading {
     double amount = 0;
     std::size_t end = 0;
 };
-
-std::optional<AmountReading> read_english_amount(const TokenizedText& text, std::size_t at) {
-    if (text.is(at, "half") && (text.is(at + 1, "a") || text.is(at + 1, "an")))
-        return AmountReading{0.5, at + 2};
-    const bool article = text.is(at, "a") || text.is(at, "an");
-    const std::size_t word = article ? at + 1 : at;
-    if (article && text.is(word, "half")) return AmountReading{0.5, word + 1};
-    if (text.is(word, "couple")) return AmountReading{2, text.is(word + 1, "of") ? word + 2 : word + 1};
-    if (article) return AmountReading{1, word};
-    return std::nullopt;
-}
 
 std::optional<AmountReading> read_german_amount(const TokenizedText& text, std::size_t at) {
     const std::string_view word = text.text(at);
@@ -100,37 +52,25 @@ std::optional<AmountReading> read_german_amount(const TokenizedText& text, std::
     return std::nullopt;
 }
 
-std::optional<AmountReading> read_amount(const TokenizedText& text, std::size_t at,
-                                         std::string_view language) {
-    const auto number = read_number(text, at, language);
+std::optional<AmountReading> read_amount(const TokenizedText& text, std::size_t at) {
+    const auto number = read_number(text, at, "de");
     if (number) {
         std::size_t end = number->end;
         if (text.is(end, "-") && text.is_glued(end) && text.is_glued(end + 1)) ++end;
         return AmountReading{number->value, end};
     }
-    return language == "de" ? read_german_amount(text, at) : read_english_amount(text, at);
+    return read_german_amount(text, at);
 }
 
-// One amount with its unit, and "and a half" behind it.
-std::optional<DurationReading> read_part(const TokenizedText& text, std::size_t at,
-                                         std::string_view language) {
-    const auto amount = read_amount(text, at, language);
+// One amount with its unit.
+std::optional<DurationReading> read_part(const TokenizedText& text, std::size_t at) {
+    const auto amount = read_amount(text, at);
     if (!amount) return std::nullopt;
-    std::size_t word = amount->end;
-    if (text.is(word, "working") || text.is(word, "business") || text.is(word, "full") ||
-        text.is(word, "more"))
-        ++word;
-    const auto unit = unit_named(text.text(word), language);
+    const auto unit = unit_named(text.text(amount->end));
     if (!unit) return std::nullopt;
-    double count = amount->amount;
-    std::size_t end = word + 1;
-    if (text.is(end, "and") && text.is(end + 1, "a") && text.is(end + 2, "half")) {
-        count += 0.5;
-        end += 3;
-    }
     DurationReading reading;
-    reading.duration.of(unit->unit) = count * unit->worth;
-    reading.end = end;
+    reading.duration.of(unit->unit) = amount->amount * unit->worth;
+    reading.end = amount->end + 1;
     return reading;
 }
 
@@ -174,15 +114,14 @@ bool Duration::has_days_or_more() const {
     return of(TimeUnit::day) + of(TimeUnit::week) + of(TimeUnit::month) + of(TimeUnit::year) > 0;
 }
 
-std::optional<DurationReading> read_duration(const TokenizedText& text, std::size_t at,
-                                             std::string_view language) {
-    auto reading = read_part(text, at, language);
+std::optional<DurationReading> read_duration(const TokenizedText& text, std::size_t at) {
+    auto reading = read_part(text, at);
     if (!reading) return std::nullopt;
-    // Smaller units may follow: "2 years and 3 months", "1 hour 30 minutes".
+    // Smaller units may follow: "2 Jahre und 3 Monate".
     for (int count = 0; count < 4; ++count) {
         std::size_t next = reading->end;
-        if (text.is(next, "and") || text.is(next, "und") || text.is(next, ",")) ++next;
-        const auto more = read_part(text, next, language);
+        if (text.is(next, "und") || text.is(next, ",")) ++next;
+        const auto more = read_part(text, next);
         if (!more) break;
         const auto is_used = [](double amount) { return amount != 0; };
         const auto& before = reading->duration.amounts;

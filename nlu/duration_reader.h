@@ -28,10 +28,9 @@ struct DurationReading {
     std::size_t end = 0;  // the token behind it
 };
 
-// Reads "3 months", "a year and a half", "2 years and 3 months", "six-month", "ein halbes Jahr" at
-// token `at`. Nothing when none starts there.
-std::optional<DurationReading> read_duration(const TokenizedText& text, std::size_t at,
-                                             std::string_view language);
+// Reads German ("3 Monate", "ein halbes Jahr", "zwei Jahre und drei Monate") at token `at`; English is read
+// by nlu/datetime/span_reader.h. Nothing when none starts there.
+std::optional<DurationReading> read_duration(const TokenizedText& text, std::size_t at);
 
 // ISO 8601: "P2Y6M", "P3W", "PT90M". Weeks beside other units become days; fractions go to the next
 // smaller unit where that is exact.
