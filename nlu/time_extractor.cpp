@@ -4,6 +4,7 @@
 
 #include "nlu/datetime/clock_range_reader.h"
 #include "nlu/datetime/day_arithmetic.h"
+#include "nlu/datetime/expression_reader.h"
 #include "nlu/phrase_table.h"
 
 namespace parlance::nlu {
@@ -55,7 +56,7 @@ void TimeExtractor::extract(const Utterance& utterance, std::vector<Entity>& fou
     const TokenizedText text = tokenize(utterance.text);
     const TimeText in{text, std::chrono::floor<std::chrono::seconds>(utterance.received_at)};
     for (std::size_t at = 0; at < text.tokens.size();) {
-        const auto times = find_time(in, at);
+        const auto times = may_begin(in, at) ? find_time(in, at) : std::nullopt;
         if (!times) {
             ++at;
             continue;

@@ -2,6 +2,7 @@
 
 #include "nlu/datetime/count_reader.h"
 #include "nlu/datetime/expressions.h"
+#include "nlu/datetime/holidays.h"
 
 namespace parlance::nlu {
 
@@ -63,7 +64,13 @@ MaybeExpression read_days_alone(const TimeText& in, std::size_t at) {
 
 }  // namespace
 
+bool may_begin(const TimeText& in, std::size_t at) {
+    if (!in.text.is_word(at)) return in.text.is_number(at) || in.is_any(at, {"<", ">"});
+    return may_begin_time(in.word(at)) || may_begin_holiday(in.word(at));
+}
+
 MaybeExpression read_expression(const TimeText& in, std::size_t at) {
+    if (!may_begin(in, at)) return std::nullopt;
     MaybeExpression best = read_recurring(in, at);
     keep_longer(best, read_bounded(in, at));
     keep_longer(best, read_day_and_time(in, at));

@@ -26,6 +26,9 @@ MaybeExpression read_bounded(const TimeText& in, std::size_t at);
 // "every friday", "3pm each day", "weekly", "tuesdays at 9am", "every other day", "one a day".
 MaybeExpression read_recurring(const TimeText& in, std::size_t at);
 
+// False for a token that no words of time begin with. Numbers may, and "<" and ">".
+bool may_begin(const TimeText& in, std::size_t at);
+
 // The longest expression of any kind.
 MaybeExpression read_expression(const TimeText& in, std::size_t at);
 

@@ -2,6 +2,7 @@
 
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "nlu/datetime/day_arithmetic.h"
 
@@ -134,8 +135,20 @@ Day nth_weekday(int year, unsigned month, int count, unsigned weekday) {
 
 }  // namespace
 
+bool may_begin_holiday(std::string_view word) {
+    static const std::unordered_set<std::string> first_words = [] {
+        std::unordered_set<std::string> words;
+        for (const auto& [name, holiday] : holidays()) words.emplace(name.substr(0, name.find(' ')));
+        return words;
+    }();
+    std::string plain(word);
+    std::erase(plain, '\'');
+    return first_words.contains(plain);
+}
+
 MaybeRead<Holiday> read_holiday(const TimeText& in, std::size_t at) {
     MaybeRead<Holiday> best;
+    if (!may_begin_holiday(in.word(at))) return best;
     std::string name;
     for (std::size_t count = 0; count < longest_name; ++count) {
         std::size_t word = at + count;

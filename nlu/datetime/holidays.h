@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string>
+#include <string_view>
 
 #include "nlu/datetime/time_text.h"
 
@@ -17,6 +17,9 @@ struct Holiday {
 
 // "Christmas", "new year's eve", "labor day", "easter"; the United States' and the Christian ones. Pure.
 MaybeRead<Holiday> read_holiday(const TimeText& in, std::size_t at);
+
+// True for the first word of a holiday's name.
+bool may_begin_holiday(std::string_view word);
 
 // Its day in a year of the Gregorian calendar.
 Day day_of_holiday(const Holiday& holiday, int year);

@@ -5,6 +5,7 @@
 #include "nlu/datetime/count_reader.h"
 #include "nlu/datetime/day_range_reader.h"
 #include "nlu/datetime/day_reader.h"
+#include "nlu/datetime/expression_reader.h"
 #include "nlu/datetime/period_reader.h"
 
 namespace parlance::nlu {
@@ -104,6 +105,7 @@ MaybeRead<MeantDays> read_since(const TimeText& in, std::size_t at) {
 }  // namespace
 
 MaybeRead<MeantDays> read_meant_days(const TimeText& in, std::size_t at, bool of_past) {
+    if (!may_begin(in, at)) return std::nullopt;
     if (auto since = read_since(in, at)) return since;
     return longer(read_one(in, at, of_past), read_range(in, at, of_past));
 }

@@ -48,4 +48,7 @@ std::optional<std::string_view> season_word(std::string_view word);  // "SP", "S
 std::optional<int> cardinal_word(std::string_view word);
 std::optional<int> ordinal_word(std::string_view word);
 
+// True when words of time may begin with this word: most words of a message need no further look.
+bool may_begin_time(std::string_view word);
+
 }  // namespace parlance::nlu
