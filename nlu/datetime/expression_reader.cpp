@@ -83,8 +83,7 @@ MaybeExpression read_expression(const TimeText& in, std::size_t at) {
     return best;
 }
 
-std::vector<TimeExpression> read_expressions(const TokenizedText& text, Instant now) {
-    const TimeText in{text, now};
+std::vector<TimeExpression> read_expressions(const TimeText& in) {
     std::vector<TimeExpression> found;
     for (std::size_t at = 0; at < in.size();) {
         auto expression = read_expression(in, at);

@@ -35,6 +35,6 @@ MaybeExpression read_expression(const TimeText& in, std::size_t at);
 // All of a text's expressions in order, none overlapping. Linear in the text.
 // Method: every token is tried as a beginning; small readers for days, times, periods and spans, which keep
 // all they may mean, are combined as duckling and Recognizers-Text do; the longest combination wins.
-std::vector<TimeExpression> read_expressions(const TokenizedText& text, Instant now);
+std::vector<TimeExpression> read_expressions(const TimeText& in);
 
 }  // namespace parlance::nlu

@@ -8,6 +8,7 @@
 #include "nlu/recognizers/ordinal_recognizer.h"
 #include "nlu/recognizers/range_recognizer.h"
 #include "nlu/recognizers/web_recognizers.h"
+#include "nlu/recognizers/time_recognizers.h"
 
 namespace parlance::nlu {
 
@@ -24,6 +25,14 @@ std::span<const NamedRecognizer> recognizer_table() {
         {"EmailModel", recognize_emails},
         {"URLModel", recognize_urls},
         {"BooleanModel", recognize_booleans},
+        {"DateTimeModel", recognize_times},
+        {"DateTimeModelCalendarMode", recognize_times},
+        {"DateTimeModelComplexCalendar", recognize_times},
+        {"DateTimeModelExperimentalMode", recognize_times},
+        {"DateTimeModelExtendedTypes", recognize_times},
+        {"DateTimeModelSplitDateAndTime", recognize_times},
+        {"DateTimeModelTasksMode", recognize_times},
+        {"EnglishOthers/DateTimeModel", recognize_times_day_first},
     };
     // clang-format on
     return table;

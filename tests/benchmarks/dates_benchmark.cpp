@@ -32,7 +32,7 @@ TEST_CASE("reading words of time", "[nlu][!benchmark]") {
     const TokenizedText tokens = tokenize(message);
     const Utterance utterance = make_utterance(message, Locale{"en"}, TimePoint{now}).value();
     BENCHMARK("all expressions, 80 characters") {
-        return read_expressions(tokens, now);
+        return read_expressions({tokens, now});
     };
     BENCHMARK("dates, durations and times of a conversation, 80 characters") {
         std::vector<Entity> found;
@@ -44,7 +44,7 @@ TEST_CASE("reading words of time", "[nlu][!benchmark]") {
     for (const std::size_t kilobytes : {1U, 2U, 4U}) {
         const TokenizedText text = tokenize(dense(kilobytes * 1024));
         BENCHMARK("all expressions, dense, KB: " + std::to_string(kilobytes)) {
-            return read_expressions(text, now);
+            return read_expressions({text, now});
         };
     }
 }

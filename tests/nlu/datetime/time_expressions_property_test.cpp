@@ -142,7 +142,7 @@ TEST_CASE("whatever a text says, its words of time are in order, whole and resol
         const TokenizedText tokens = tokenize(text);
         const Instant now = start + std::chrono::hours(random() % 500'000);
         std::size_t before = 0;
-        for (const TimeExpression& expression : read_expressions(tokens, now)) {
+        for (const TimeExpression& expression : read_expressions({tokens, now})) {
             REQUIRE(expression.begin >= before);
             REQUIRE(expression.begin < expression.end);
             REQUIRE(expression.end <= tokens.tokens.size());
@@ -160,8 +160,8 @@ TEST_CASE("reading words of time again finds the same", "[nlu][datetime]") {
     const Instant now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 18);
     for (int round = 0; round < 500; ++round) {
         const TokenizedText tokens = tokenize(random_text(random));
-        const auto first = read_expressions(tokens, now);
-        const auto second = read_expressions(tokens, now);
+        const auto first = read_expressions({tokens, now});
+        const auto second = read_expressions({tokens, now});
         REQUIRE(first.size() == second.size());
         for (std::size_t i = 0; i < first.size(); ++i) {
             REQUIRE(first[i].senses == second[i].senses);

@@ -18,7 +18,7 @@ std::string joined(std::string left, const std::string& right) {
 std::string described(const std::string& text) {
     const TokenizedText tokens = tokenize(text);
     std::string all;
-    for (const TimeExpression& expression : read_expressions(tokens, now)) {
+    for (const TimeExpression& expression : read_expressions({tokens, now})) {
         for (auto& value : resolution_of(expression)) {
             std::string line = value["type"] + " " + value["timex"];
             if (value.contains("Mod")) line += " " + value["Mod"];
