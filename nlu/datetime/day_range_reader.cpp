@@ -109,7 +109,8 @@ MaybeRead<SaidDayRange> from_to(RangeEnd first, RangeEnd last, std::size_t end) 
 }
 
 TimeExpression range_expression(const SaidDayRange& range) {
-    const auto& [first, last] = range;
+    const RangeEnd& first = range.first;
+    const RangeEnd& last = range.last;
     TimeExpression made;
     made.kind = TimeKind::date_range;
     made.ends = TimeEnds::range;
