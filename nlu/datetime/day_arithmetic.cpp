@@ -83,6 +83,10 @@ DaySpan span_around(Grain grain, Day day, int shift) {
     return {day + days(shift), day + days(shift + 1)};
 }
 
+DaySpan month_span(int year, unsigned month, int count) {
+    return months_from(*day_of(year, month, 1), count);
+}
+
 IsoWeek iso_week_of(Day day) {
     const Day thursday = week_start(day) + days(3);
     return {year_of(thursday), static_cast<int>((thursday - year_start(year_of(thursday))).count()) / 7 + 1};

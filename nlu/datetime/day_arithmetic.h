@@ -31,6 +31,9 @@ Day week_start(Day day);  // its Monday
 // The week, weekend, month, quarter or year around `day`, `shift` of them later; other grains give the day.
 DaySpan span_around(Grain grain, Day day, int shift);
 
+// So many months from the first of one; the year and month must be valid.
+DaySpan month_span(int year, unsigned month, int count);
+
 // Week 1 is the one with the year's first Thursday (ISO 8601).
 struct IsoWeek {
     int year;

@@ -7,24 +7,16 @@ namespace parlance::nlu {
 
 namespace {
 
-Day first_of(int year, unsigned month) {
-    return *day_of(year, month, 1);
-}
-
-DaySpan months(int year, unsigned month, int count) {
-    const Day first = first_of(year, month);
-    return {first, plus_months(first, count)};
-}
-
 SaidPeriod year_period(int year) {
-    SaidPeriod period = definite_period(padded(year, 4), months(year, 1, 12), Grain::year);
+    SaidPeriod period = definite_period(padded(year, 4), month_span(year, 1, 12), Grain::year);
     period.in_numbers = true;
     return period;
 }
 
 SaidPeriod part_of_year(int year, int part, int length) {
     const auto month = static_cast<unsigned>((part - 1) * length + 1);
-    return spelled_period(months(year, month, length), "P" + std::to_string(length) + "M", Grain::quarter);
+    return spelled_period(month_span(year, month, length), "P" + std::to_string(length) + "M",
+                          Grain::quarter);
 }
 
 // "of 2019", "2019", "of this year", "next year".
@@ -95,7 +87,7 @@ MaybeRead<SaidPeriod> read_month_in_numbers(const TimeText& in, std::size_t at) 
 // "1990s", "1990 s", "nineteen seventies", "the 70's".
 MaybeRead<SaidPeriod> read_decade(const TimeText& in, std::size_t at) {
     const auto decade = [](int year, std::size_t end) {
-        return Read<SaidPeriod>{spelled_period(months(year, 1, 120), "P10Y", Grain::year), end};
+        return Read<SaidPeriod>{spelled_period(month_span(year, 1, 120), "P10Y", Grain::year), end};
     };
     const std::size_t start = in.skip(at, {"the"});
     if (in.text.is_number(start)) {
@@ -122,7 +114,8 @@ MaybeRead<SaidPeriod> read_century(const TimeText& in, std::size_t at) {
     if (!ordinal || !in.is(ordinal->end, "century") || ordinal->value < 2 || ordinal->value > 30)
         return std::nullopt;
     const int year = (ordinal->value - 1) * 100;
-    return Read<SaidPeriod>{spelled_period(months(year, 1, 1200), "P100Y", Grain::year), ordinal->end + 1};
+    return Read<SaidPeriod>{spelled_period(month_span(year, 1, 1200), "P100Y", Grain::year),
+                            ordinal->end + 1};
 }
 
 struct YearPart {
@@ -271,36 +264,6 @@ MaybeRead<SaidPeriod> read_bare_year(const TimeText& in, std::size_t at) {
 }
 
 }  // namespace
-
-SaidPeriod definite_period(std::string timex, DaySpan days, Grain grain) {
-    SaidPeriod period;
-    period.timex = std::move(timex);
-    period.past = period.future = days;
-    period.grain = grain;
-    return period;
-}
-
-SaidPeriod spelled_period(DaySpan days, const std::string& duration, Grain grain) {
-    return definite_period("(" + day_text(days.first) + "," + day_text(days.end) + "," + duration + ")", days,
-                           grain);
-}
-
-SaidPeriod month_period(int year, unsigned month) {
-    const DaySpan days = months(year, month, 1);
-    return definite_period(month_text(days.first), days, Grain::month);
-}
-
-SaidPeriod month_without_year(const TimeText& in, unsigned month) {
-    const int year = year_of(in.today());
-    const bool begun = month < month_of(in.today());
-    SaidPeriod period;
-    period.timex = "XXXX-" + padded(static_cast<int>(month), 2);
-    period.past = months(begun ? year : year - 1, month, 1);
-    period.future = months(begun ? year + 1 : year, month, 1);
-    period.grain = Grain::month;
-    period.month = month;
-    return period;
-}
 
 MaybeRead<SaidPeriod> read_named_period(const TimeText& in, std::size_t at) {
     auto period = longer(read_quarter(in, at), read_month_in_numbers(in, at));
