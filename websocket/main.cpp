@@ -9,6 +9,7 @@
 #include "nlu/train_command.h"
 #include "personalization/audit_command.h"
 #include "personalization/learning/learning_commands.h"
+#include "personalization/policy/policy_commands.h"
 #include "personalization/recommender/recommender_commands.h"
 #include "websocket/command_line.h"
 #include "websocket/script_transport.h"
@@ -25,7 +26,7 @@ int main(int argc, char** argv) try {
                       {personalization::train_churn_command(), personalization::train_life_events_command()}),
         with_subjects(nlu::eval_command(),
                       {personalization::eval_churn_command(), personalization::eval_life_events_command(),
-                       personalization::eval_content_command()}),
+                       personalization::eval_content_command(), personalization::eval_policy_command()}),
         personalization::audit_command(),
         dialogue::make_test_command(websocket::websocket_transport()),
         dialogue::make_validate_command(),

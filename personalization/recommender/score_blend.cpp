@@ -10,7 +10,7 @@ namespace parlance::personalization {
 
 namespace {
 
-constexpr std::size_t most_users = 1000;
+constexpr std::size_t most_scores = 100'000'000;  // kept in memory, 4 bytes each
 constexpr int most_passes = 3;
 constexpr std::array<double, 9> weights_tried = {0, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2};
 
@@ -39,6 +39,8 @@ public:
         for (std::size_t user = 0; user < split.training.users(); ++user) {
             if (!split.test.of(user).empty()) users_.push_back(user);
         }
+        const std::size_t most_users = std::max<std::size_t>(
+            most_scores / std::max<std::size_t>(scorers.size() * split.training.items(), 1), 1);
         const std::size_t step = std::max<std::size_t>((users_.size() + most_users - 1) / most_users, 1);
         for (std::size_t i = 0; i * step < users_.size(); ++i) users_[i] = users_[i * step];
         users_.resize((users_.size() + step - 1) / step);

@@ -12,7 +12,8 @@ namespace parlance::personalization {
 ItemScorer blend_of(const std::vector<NamedScorer>& scorers, const std::vector<double>& weights);
 
 // The weights with the best NDCG@10 on the kept-out likes, found one weight after the other until none gets
-// better (at most three times through). At most 1,000 users, evenly spread, are looked at.
+// better (at most three times through). Of large sets only as many users, evenly spread, are looked at as 400
+// MB of scores hold.
 std::vector<double> find_blend_weights(const std::vector<NamedScorer>& scorers, const LikeSplit& validation);
 
 }  // namespace parlance::personalization

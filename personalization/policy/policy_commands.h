@@ -1,0 +1,11 @@
+#pragma once
+
+#include "intents/program_command.h"
+
+namespace parlance::personalization {
+
+// `parlance eval policy --log FILE.csv [--reward C] [--action C] [--propensity C] [--control ACTION] ...`:
+// what a policy, and every fixed action, would have earned on logged decisions.
+ProgramCommand eval_policy_command();
+
+}  // namespace parlance::personalization
