@@ -13,6 +13,10 @@ ProgramCommand train_churn_command();
 // measures by cross-validation, or a model on a file's rows with the drift since its training.
 ProgramCommand eval_churn_command();
 
+// `parlance predict --model M --data FILE [-o SCORES]`: the probability of the model's event for every row of
+// a table, as `line,probability`. The table needs the model's columns, not its target.
+ProgramCommand predict_command();
+
 // `parlance train life-events --data FILE [--event NAMES] [--horizon N] [-o MODEL]`: trains hazard models on
 // recorded lives and writes them (default var/<file name>.life).
 ProgramCommand train_life_events_command();

@@ -147,3 +147,45 @@ TEST_CASE("wrong use of the learning commands is told", "[personalization][churn
     CHECK(answer.notes.find(words) != std::string::npos);
     CHECK(answer.out.empty());
 }
+
+TEST_CASE("a trained model scores a table that has no target", "[personalization][churn][commands]") {
+    const Workplace place;
+    const std::string model = place.file("made.churn");
+    REQUIRE(run(train_churn_command(), {{"data", place.file("made.csv")}, {"output", model}}).exit ==
+            ExitCode::ok);
+    std::ofstream(place.file("new.csv")) << "second,first,third\n0.5,2,no\n0.5,-2,yes\n";
+    const Answer scored = run(predict_command(), {{"data", place.file("new.csv")}, {"model", model}});
+    CAPTURE(scored.notes, scored.out);
+    REQUIRE(scored.exit == ExitCode::ok);
+    std::istringstream lines(scored.out);
+    std::string header;
+    std::string likely;
+    std::string unlikely;
+    std::getline(lines, header);
+    std::getline(lines, likely);
+    std::getline(lines, unlikely);
+    CHECK(header == "line,probability");
+    REQUIRE(likely.starts_with("2,"));
+    REQUIRE(unlikely.starts_with("3,"));
+    CHECK(std::stod(likely.substr(2)) > 0.8);
+    CHECK(std::stod(unlikely.substr(2)) < 0.1);
+
+    const std::string file = place.file("scores.csv");
+    run(predict_command(), {{"data", place.file("new.csv")}, {"model", model}, {"output", file}});
+    std::ostringstream written;
+    written << std::ifstream(file).rdbuf();
+    CHECK(written.str() == scored.out);
+}
+
+TEST_CASE("scoring names every column that is missing, with what is near",
+          "[personalization][churn][commands]") {
+    const Workplace place;
+    const std::string model = place.file("made.churn");
+    REQUIRE(run(train_churn_command(), {{"data", place.file("made.csv")}, {"output", model}}).exit ==
+            ExitCode::ok);
+    std::ofstream(place.file("new.csv")) << "frist,second\n1,2\n";
+    const Answer scored = run(predict_command(), {{"data", place.file("new.csv")}, {"model", model}});
+    CHECK(scored.exit == ExitCode::findings);
+    CHECK(scored.notes.find("no column \"first\"; did you mean \"frist\"?") != std::string::npos);
+    CHECK(scored.notes.find("no column \"third\"") != std::string::npos);
+}
