@@ -8,4 +8,8 @@ namespace parlance::personalization {
 // what a policy, and every fixed action, would have earned on logged decisions.
 ProgramCommand eval_policy_command();
 
+// `parlance eval uplift --data FILE.csv --treatment C --outcome C [--treated V] [--control V] [--drop
+// C,...]`: what choosing whom to treat gains, measured in a randomised trial.
+ProgramCommand eval_uplift_command();
+
 }  // namespace parlance::personalization
