@@ -28,6 +28,7 @@ int main(int argc, char** argv) try {
                       {personalization::eval_churn_command(), personalization::eval_life_events_command(),
                        personalization::eval_content_command(), personalization::eval_policy_command(),
                        personalization::eval_uplift_command()}),
+        personalization::predict_command(),
         personalization::audit_command(),
         dialogue::make_test_command(websocket::websocket_transport()),
         dialogue::make_validate_command(),
