@@ -37,12 +37,12 @@ constexpr std::array<WordValue, 9> english_tens_table{{
     {"ninety", 90},
 }};
 
-constexpr std::array<WordValue, 22> english_ordinals{{
-    {"nineth", 9},     {"first", 1},      {"second", 2},       {"third", 3},       {"fourth", 4},
-    {"fifth", 5},      {"sixth", 6},      {"seventh", 7},      {"eighth", 8},      {"ninth", 9},
-    {"tenth", 10},     {"eleventh", 11},  {"twelfth", 12},     {"thirteenth", 13}, {"fourteenth", 14},
-    {"fifteenth", 15}, {"sixteenth", 16}, {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19},
-    {"twentieth", 20}, {"thirtieth", 30},
+constexpr std::array<WordValue, 24> english_ordinals{{
+    {"nineth", 9},      {"eigth", 8},       {"twelveth", 12},  {"first", 1},      {"second", 2},
+    {"third", 3},       {"fourth", 4},      {"fifth", 5},      {"sixth", 6},      {"seventh", 7},
+    {"eighth", 8},      {"ninth", 9},       {"tenth", 10},     {"eleventh", 11},  {"twelfth", 12},
+    {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15}, {"sixteenth", 16}, {"seventeenth", 17},
+    {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20}, {"thirtieth", 30},
 }};
 
 constexpr std::array<WordValue, 13> german_teens{{

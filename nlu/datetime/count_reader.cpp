@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "nlu/datetime/time_lexicon.h"
+#include "nlu/number_words.h"
 
 namespace parlance::nlu {
 
@@ -65,13 +66,13 @@ MaybeRead<int> read_ordinal(const TimeText& in, std::size_t at) {
         if (!ending) return std::nullopt;
         return Read<int>{digits_at(in, at), at + 2};
     }
-    if (const auto word = ordinal_word(in.word(at))) return Read<int>{*word, at + 1};
+    if (const auto word = english_ordinal(in.word(at))) return Read<int>{static_cast<int>(*word), at + 1};
     const auto tens = cardinal_word(in.word(at));
     if (!tens || *tens < 20) return std::nullopt;
     const std::size_t next = behind_hyphen(in, at + 1);
-    const auto ones = ordinal_word(in.word(next));
+    const auto ones = english_ordinal(in.word(next));
     if (!ones || *ones > 9) return std::nullopt;
-    return Read<int>{*tens + *ones, next + 1};
+    return Read<int>{*tens + static_cast<int>(*ones), next + 1};
 }
 
 MaybeRead<int> read_year(const TimeText& in, std::size_t at) {

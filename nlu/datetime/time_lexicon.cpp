@@ -3,6 +3,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "nlu/number_words.h"
+
 namespace parlance::nlu {
 
 namespace {
@@ -103,16 +105,6 @@ std::optional<int> cardinal_word(std::string_view word) {
         {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
         {"twenty", 20},  {"thirty", 30},  {"forty", 40},     {"fourty", 40},   {"fifty", 50},
         {"sixty", 60},   {"seventy", 70}, {"eighty", 80},    {"ninety", 90}};
-    return look_up(table, word);
-}
-
-std::optional<int> ordinal_word(std::string_view word) {
-    static const Table<int> table{
-        {"first", 1},       {"second", 2},     {"third", 3},      {"fourth", 4},       {"fifth", 5},
-        {"sixth", 6},       {"seventh", 7},    {"eighth", 8},     {"eigth", 8},        {"ninth", 9},
-        {"tenth", 10},      {"eleventh", 11},  {"twelfth", 12},   {"twelveth", 12},    {"thirteenth", 13},
-        {"fourteenth", 14}, {"fifteenth", 15}, {"sixteenth", 16}, {"seventeenth", 17}, {"eighteenth", 18},
-        {"nineteenth", 19}, {"twentieth", 20}, {"thirtieth", 30}};
     return look_up(table, word);
 }
 
@@ -247,7 +239,7 @@ bool may_begin_time(std::string_view word) {
                                                               "ytd"};
     return openers.contains(word) || month_word(word) || weekday_word(word) || unit_word(word) ||
            shift_word(word) || day_part_word(word) || season_word(word) || cardinal_word(word) ||
-           ordinal_word(word);
+           english_ordinal(word);
 }
 
 }  // namespace parlance::nlu

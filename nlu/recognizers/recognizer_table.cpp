@@ -7,8 +7,8 @@
 #include "nlu/recognizers/entity_recognizers.h"
 #include "nlu/recognizers/ordinal_recognizer.h"
 #include "nlu/recognizers/range_recognizer.h"
-#include "nlu/recognizers/web_recognizers.h"
 #include "nlu/recognizers/time_recognizers.h"
+#include "nlu/recognizers/web_recognizers.h"
 
 namespace parlance::nlu {
 
