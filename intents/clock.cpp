@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 
 #include "intents/calendar_date.h"
 
@@ -42,6 +43,20 @@ int take_fraction(std::string_view& text) {
     return value;
 }
 
+// What local time is ahead of UTC by: "Z" is nothing, "-05:30" is less. Nothing for any other text.
+std::optional<std::chrono::minutes> read_offset(std::string_view text) {
+    if (text == "Z") return std::chrono::minutes{0};
+    const bool is_ahead = take_character(text, '+');
+    if (!is_ahead && !take_character(text, '-')) return std::nullopt;
+    const int hours = take_number(text, 2);
+    const bool colon = take_character(text, ':');
+    const int minutes = take_number(text, 2);
+    if (!colon || !text.empty() || hours < 0 || hours > 23 || minutes < 0 || minutes > 59)
+        return std::nullopt;
+    const std::chrono::minutes offset{hours * 60 + minutes};
+    return is_ahead ? offset : -offset;
+}
+
 }  // namespace
 
 Clock system_clock() {
@@ -65,7 +80,7 @@ std::string to_rfc3339(TimePoint at) {
 
 Result<TimePoint> parse_rfc3339(std::string_view text) {
     const Error bad{ErrorCode::bad_request,
-                    "not a UTC time such as 2026-11-20T09:30:00Z: \"" + std::string(text) + "\""};
+                    "not a time such as 2026-11-20T09:30:00Z: \"" + std::string(text) + "\""};
     const auto date = parse_date(text.substr(0, 10));
     if (!date) return bad;
     const TimePoint midnight = std::chrono::sys_days{date->day};
@@ -81,9 +96,10 @@ Result<TimePoint> parse_rfc3339(std::string_view text) {
     if (take_character(rest, ':')) seconds = take_number(rest, 2);
     if (seconds < 0 || seconds > 59) return bad;
     if (take_character(rest, '.')) fraction = take_fraction(rest);
-    if (rest != "Z") return bad;
+    const auto offset = read_offset(rest);
+    if (!offset) return bad;
     return midnight + std::chrono::hours{hours} + std::chrono::minutes{minutes} +
-           std::chrono::seconds{seconds} + milliseconds{fraction};
+           std::chrono::seconds{seconds} + milliseconds{fraction} - *offset;
 }
 
 }  // namespace parlance

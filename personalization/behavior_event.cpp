@@ -27,6 +27,12 @@ std::string_view to_text(BehaviorKind kind) {
     return found == kinds.end() ? std::string_view{"unknown"} : found->second;
 }
 
+std::vector<std::string> behavior_kind_names() {
+    std::vector<std::string> names;
+    for (const auto& [kind, name] : kinds) names.emplace_back(name);
+    return names;
+}
+
 std::optional<BehaviorKind> behavior_kind(std::string_view text) {
     const auto found =
         std::find_if(kinds.begin(), kinds.end(), [&](const auto& entry) { return entry.second == text; });

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "intents/clock.h"
 #include "intents/name.h"
@@ -26,10 +27,12 @@ enum class BehaviorKind {
 };
 
 std::string_view to_text(BehaviorKind kind);
-// The inverse; nothing for a word that is no kind.
+// Every kind's spelling, in the order of the enumerators.
+std::vector<std::string> behavior_kind_names();
+// The inverse of to_text; nothing for a word that is no kind.
 std::optional<BehaviorKind> behavior_kind(std::string_view text);
 
-// One thing that a customer did. `id` makes repeated delivery harmless.
+// One thing that a customer did. `source` and `id` together make repeated delivery harmless.
 struct BehaviorEvent {
     EventId id;
     CustomerId customer;
@@ -40,6 +43,9 @@ struct BehaviorEvent {
     std::string action;    // "open", "read", "accepted"
     std::chrono::milliseconds duration{0};
     std::map<std::string, SlotValue> properties;
+    std::string source = "parlance";  // the system that saw it: "parlance", "/core/cards"
+
+    bool operator==(const BehaviorEvent&) const = default;
 };
 
 }  // namespace parlance::personalization
