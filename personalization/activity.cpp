@@ -10,21 +10,6 @@ constexpr double recent_days = 30;
 constexpr double before_days = 90;
 constexpr double quarter_days = 90;
 
-bool is_customers_own_act(BehaviorKind kind) {
-    switch (kind) {
-        case BehaviorKind::login:
-        case BehaviorKind::page_view:
-        case BehaviorKind::chat_turn:
-        case BehaviorKind::article_read:
-        case BehaviorKind::offer_answered:
-        case BehaviorKind::complaint: return true;
-        case BehaviorKind::transaction:
-        case BehaviorKind::offer_shown:
-        case BehaviorKind::life_signal: return false;
-    }
-    return false;
-}
-
 void count_kind(const BehaviorEvent& event, double age, Activity& activity) {
     const bool quarter = age <= quarter_days;
     switch (event.kind) {
@@ -74,7 +59,7 @@ Activity summarise(const std::vector<BehaviorEvent>& events, TimePoint now) {
         const double age = days_from(event.at, now);
         if (activity.events++ == 0) activity.observed_days = age;
         count_kind(event, age, activity);
-        if (!is_customers_own_act(event.kind)) continue;
+        if (!is_own_act(event.kind)) continue;
         const auto day = std::chrono::floor<std::chrono::days>(event.at);
         const auto hour = std::chrono::duration_cast<std::chrono::hours>(event.at - day).count();
         ++activity.active_hours[static_cast<std::size_t>(hour)];

@@ -40,4 +40,19 @@ std::optional<BehaviorKind> behavior_kind(std::string_view text) {
     return found->first;
 }
 
+bool is_own_act(BehaviorKind kind) {
+    switch (kind) {
+        case BehaviorKind::login:
+        case BehaviorKind::page_view:
+        case BehaviorKind::chat_turn:
+        case BehaviorKind::article_read:
+        case BehaviorKind::offer_answered:
+        case BehaviorKind::complaint: return true;
+        case BehaviorKind::transaction:
+        case BehaviorKind::offer_shown:
+        case BehaviorKind::life_signal: return false;
+    }
+    return false;
+}
+
 }  // namespace parlance::personalization

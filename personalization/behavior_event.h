@@ -32,6 +32,10 @@ std::vector<std::string> behavior_kind_names();
 // The inverse of to_text; nothing for a word that is no kind.
 std::optional<BehaviorKind> behavior_kind(std::string_view text);
 
+// Whether the customer did it himself: a payment, an offer put in front of him and what the bank noted are no
+// acts of his.
+bool is_own_act(BehaviorKind kind);
+
 // One thing that a customer did. `source` and `id` together make repeated delivery harmless.
 struct BehaviorEvent {
     EventId id;
