@@ -162,7 +162,7 @@ std::vector<ColumnSchema> infer_schema(const DataTable& table, const TargetColum
         // An identifier that is to be kept has to be read somehow.
         if (has(wishes.keep, column.name) && column.kind == ColumnKind::identifier)
             column.kind = values.all_numbers ? ColumnKind::numeric : ColumnKind::categorical;
-        column.alone_auc = auc_alone(table, i, column, target);
+        if (!target.labels.empty()) column.alone_auc = auc_alone(table, i, column, target);
         column.dropped = reason_to_drop(column, target, wishes);
         schema.push_back(std::move(column));
     }

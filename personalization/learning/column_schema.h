@@ -40,7 +40,8 @@ std::optional<double> number_of(std::string_view cell);
 // constant columns; identifiers (whole numbers or texts that are different in every row, texts with a value
 // of their own in every tenth row); columns that leak the answer: one that alone ranks the rows with an area
 // under the ROC curve of .99 or more, one with a model's output by its name (Naive_Bayes_...,
-// ..._probability, predicted_...), and one named after the target ("Churn Reason").
+// ..._probability, predicted_...), and one named after the target ("Churn Reason"). A target without labels
+// is none: then nothing can leak it but what a model's name gives away.
 std::vector<ColumnSchema> infer_schema(const DataTable& table, const TargetColumn& target,
                                        const ColumnWishes& wishes);
 

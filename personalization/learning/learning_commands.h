@@ -25,4 +25,13 @@ ProgramCommand train_life_events_command();
 // them with people kept apart.
 ProgramCommand eval_life_events_command();
 
+// `parlance train segments --data FILE [--id COLUMN] [--segments N] [--members FILE] [-o MODEL]`: finds the
+// segments of a table's rows and writes them (default var/<file name>.segments). Ends with 1 when the rows
+// fall into none.
+ProgramCommand train_segments_command();
+
+// `parlance eval segments --data FILE [--model M]`: silhouette, chance and stability for every number of
+// segments, or how a trained model's segments fit the rows.
+ProgramCommand eval_segments_command();
+
 }  // namespace parlance::personalization

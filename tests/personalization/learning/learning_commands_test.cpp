@@ -5,13 +5,14 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
-#include <sstream>
 
+#include "tests/personalization/learning/command_run.h"
 #include "tests/personalization/learning/made_rows.h"
 
 using namespace parlance;
 using namespace parlance::personalization;
+using tests::Answer;
+using tests::run;
 
 namespace {
 
@@ -48,27 +49,6 @@ private:
 
     std::filesystem::path folder_;
 };
-
-struct Answer {
-    ExitCode exit = ExitCode::ok;
-    std::string out;
-    std::string notes;
-
-    nlohmann::json json() const { return nlohmann::json::parse(out); }
-};
-
-Answer run(const ProgramCommand& command, const std::map<std::string, std::string>& given) {
-    CommandArguments arguments{given};
-    for (const CommandOption& option : command.options) {
-        const std::string key = option.name.substr(option.name.rfind("--") + 2);
-        if (!option.default_value.empty()) arguments.values.emplace(key, option.default_value);
-    }
-    std::istringstream in;
-    std::ostringstream out;
-    std::ostringstream notes;
-    const ExitCode exit = command.run(arguments, {in, out, notes});
-    return {exit, out.str(), notes.str()};
-}
 
 }  // namespace
 
