@@ -5,19 +5,9 @@
 
 #include "dialogue/storage/tracker_cache.h"
 #include "dialogue/tracker_store.h"
+#include "intents/durability.h"
 
 namespace parlance::dialogue {
-
-// What an acknowledged append outlives.
-enum class Durability {
-    // The program being killed at any moment. After a power cut the file is whole, but the newest turns may
-    // be missing
-    // from it; the customers' outboxes send them again, and the idempotency keys keep actions from happening
-    // twice.
-    process_crash,
-    // A power cut too: every append waits for the disk (about 4 ms on a plain SSD instead of 0.1 ms).
-    power_loss,
-};
 
 // Conversations in one SQLite file (WAL), a row per event as JSON. Deleted rows are overwritten
 // (secure_delete), so an erased conversation does not linger in free pages. Safe to call from several threads
