@@ -1,5 +1,7 @@
 #include "intents/secret.h"
 
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/rand.h>
 #include <openssl/sha.h>
 
@@ -37,6 +39,15 @@ std::string sha256_hex(std::string_view text) {
     std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
     SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data());
     return to_hex(digest);
+}
+
+std::string hmac_sha256(std::string_view secret, std::string_view text) {
+    std::string digest(SHA256_DIGEST_LENGTH, '\0');
+    const auto* made = HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),
+                            reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+                            reinterpret_cast<unsigned char*>(digest.data()), nullptr);
+    if (made == nullptr) throw std::runtime_error("no HMAC-SHA-256 from the cryptography library");
+    return digest;
 }
 
 }  // namespace parlance

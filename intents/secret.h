@@ -14,4 +14,8 @@ std::string random_hex(std::size_t bytes);
 // SHA-256 as lower-case hex: what is stored of a session's secret, and a web file's ETag.
 std::string sha256_hex(std::string_view text);
 
+// HMAC-SHA-256 (RFC 2104) as 32 raw bytes: what stands for a text that only the secret's holder can look up.
+// Throws std::runtime_error when the library fails, which ends the program.
+std::string hmac_sha256(std::string_view secret, std::string_view text);
+
 }  // namespace parlance
