@@ -14,31 +14,36 @@ namespace parlance {
 
 namespace {
 
-std::string to_hex(std::span<const unsigned char> bytes) {
+std::string_view as_text(std::span<const unsigned char> bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+}  // namespace
+
+std::string to_hex(std::string_view bytes) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
     text.reserve(bytes.size() * 2);
-    for (const unsigned char byte : bytes) {
+    for (const char each : bytes) {
+        const auto byte = static_cast<unsigned char>(each);
         text.push_back(digits[byte >> 4U]);
         text.push_back(digits[byte & 15U]);
     }
     return text;
 }
 
-}  // namespace
-
 std::string random_hex(std::size_t bytes) {
     std::vector<unsigned char> random(bytes);
     if (RAND_bytes(random.data(), static_cast<int>(bytes)) != 1) {
         throw std::runtime_error("the system gives no random bytes");
     }
-    return to_hex(random);
+    return to_hex(as_text(random));
 }
 
 std::string sha256_hex(std::string_view text) {
     std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
     SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data());
-    return to_hex(digest);
+    return to_hex(as_text(digest));
 }
 
 std::string hmac_sha256(std::string_view secret, std::string_view text) {

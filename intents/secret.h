@@ -6,6 +6,9 @@
 
 namespace parlance {
 
+// Bytes as lower-case hex, two digits each.
+std::string to_hex(std::string_view bytes);
+
 // `bytes` random bytes as lower-case hex, from the system's cryptographic generator. Throws
 // std::runtime_error when the system has none to give, which ends the program: an id that can be guessed is
 // worse.

@@ -46,12 +46,7 @@ TEST_CASE("HMAC-SHA-256 gives the digests of RFC 4231", "[intents][secret]") {
         {std::string(131, '\xaa'), "Test Using Larger Than Block-Size Key - Hash Key First",
          "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54"},
     }));
-    std::string hex;
-    for (const char byte : hmac_sha256(secret, text)) {
-        hex.push_back("0123456789abcdef"[static_cast<unsigned char>(byte) >> 4U]);
-        hex.push_back("0123456789abcdef"[static_cast<unsigned char>(byte) & 15U]);
-    }
-    CHECK(hex == digest);
+    CHECK(to_hex(hmac_sha256(secret, text)) == digest);
 }
 
 TEST_CASE("a key file is made once, for its owner alone, and read again", "[personalization][pseudonyms]") {
