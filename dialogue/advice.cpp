@@ -66,7 +66,8 @@ Advice advise(const AdviceInput& input) {
     const auto& framework = input.assistant.personalization;
     auto profile = input.collaborators.facts.look_up(
         {{"profile"}, request.customer, {}, request.locale, input.now}, request.deadline);
-    auto events = input.collaborators.behavior.events_of(request.customer, input.now - behavior_window);
+    auto events = input.collaborators.behavior.events_of(request.customer, input.now - behavior_window,
+                                                         personalization::Purpose::marketing);
     if (!profile || !events) return {};
     const auto view = view_of(request.customer, *profile, std::move(*events));
     auto personal = framework.personalize(view, moment_of(input));

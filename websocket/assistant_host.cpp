@@ -34,12 +34,12 @@ bool seed_behavior(const dialogue::DemoBank& bank, personalization::EventStore& 
         return false;
     };
     for (const auto& customer : bank.customers()) {
-        const auto known = store.events_of(customer, {});
+        const auto known = store.events_of(customer, {}, personalization::Purpose::service);
         if (!known) return failed(known.error());
         if (!known->empty()) continue;
-        for (const auto& event : bank.seeded_behavior(customer)) {
-            if (const auto stored = store.append(event); !stored) return failed(stored.error());
-        }
+        const auto seeded = bank.seeded_behavior(customer);
+        const auto stored = store.append(seeded, personalization::Lateness::accept);
+        if (!stored) return failed(stored.error());
     }
     return true;
 }
@@ -54,12 +54,18 @@ bool open_stores(const ServerConfig& config, const PackSource& source, Assistant
         exit = ExitCode::io;
         return false;
     }
+    auto keys = personalization::PseudonymKeys::open(folder / "behavior.keys");
+    if (!keys) {
+        streams.notes << keys.error().detail << "\n";
+        exit = ExitCode::io;
+        return false;
+    }
     const auto now = system_clock()();
     return took(dialogue::DemoBank::open(folder / "bank.db", source, now), host.bank, streams, exit) &&
            took(dialogue::SqliteTrackerStore::open(folder / "conversations.db"), host.trackers, streams,
                 exit) &&
-           took(personalization::SqliteEventStore::open(folder / "behavior.db"), host.behavior, streams,
-                exit) &&
+           took(personalization::SqliteEventStore::open(folder / "behavior.db", std::move(*keys)),
+                host.behavior, streams, exit) &&
            took(personalization::AuditLog::open(folder / "audit.db"), host.audit, streams, exit) &&
            took(SessionStore::open(folder / "sessions.db"), host.sessions, streams, exit) &&
            seed_behavior(*host.bank, *host.behavior, streams, exit);
