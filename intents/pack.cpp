@@ -79,8 +79,9 @@ const IntentSpec* Pack::find_intent(const IntentName& wanted) const {
 }
 
 const std::vector<std::string>& built_in_entity_kinds() {
-    static const std::vector<std::string> kinds{"money",    "number", "date",  "time", "percent",
-                                                "duration", "email",  "phone", "iban"};
+    static const std::vector<std::string> kinds{
+        "money", "number",      "date",      "time",      "percent",        "duration", "email", "phone",
+        "iban",  "card_number", "card_code", "sort_code", "account_number", "isin",     "bic"};
     return kinds;
 }
 

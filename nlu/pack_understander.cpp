@@ -1,3 +1,4 @@
+#include "nlu/account_identifier_extractor.h"
 #include "nlu/contact_extractor.h"
 #include "nlu/date_extractor.h"
 #include "nlu/duration_extractor.h"
@@ -22,6 +23,7 @@ Extractors make_extractors_reporting(const Pack& pack, Findings& findings) {
     for (const EntitySpec& spec : pack.entities) {
         if (!spec.patterns.empty()) extractors.push_back(std::make_unique<PatternExtractor>(spec, findings));
     }
+    extractors.push_back(std::make_unique<AccountIdentifierExtractor>());
     extractors.push_back(std::make_unique<MoneyExtractor>());
     extractors.push_back(std::make_unique<PercentExtractor>());
     extractors.push_back(std::make_unique<DurationExtractor>());

@@ -7,6 +7,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/uloc.h>
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 
@@ -201,6 +202,13 @@ std::string to_upper_case(std::string_view text) {
     icu::StringByteSink<std::string> sink(&changed);
     icu::CaseMap::utf8ToUpper("", 0, piece_of(text), sink, nullptr, status);
     return U_SUCCESS(status) ? changed : std::string(text);
+}
+
+bool is_country_code(std::string_view code) {
+    for (const char* const* known = uloc_getISOCountries(); *known != nullptr; ++known) {
+        if (code == *known) return true;
+    }
+    return false;
 }
 
 FoldedText fold_with_origins(std::string_view text) {

@@ -48,6 +48,9 @@ bool is_punctuation(char32_t code);
 std::string to_lower_case(std::string_view text);
 std::string to_upper_case(std::string_view text);
 
+// Whether two capital letters are a country's code (ISO 3166-1).
+bool is_country_code(std::string_view code);
+
 // A folded text that remembers which bytes of the original each of its bytes came from.
 struct FoldedText {
     std::string text;
