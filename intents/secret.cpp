@@ -1,5 +1,6 @@
 #include "intents/secret.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <openssl/rand.h>
@@ -38,6 +39,13 @@ std::string random_hex(std::size_t bytes) {
         throw std::runtime_error("the system gives no random bytes");
     }
     return to_hex(as_text(random));
+}
+
+// Of their digests, so that not even the length matters.
+bool is_same_secret(std::string_view left, std::string_view right) {
+    const auto left_digest = sha256_hex(left);
+    const auto right_digest = sha256_hex(right);
+    return CRYPTO_memcmp(left_digest.data(), right_digest.data(), left_digest.size()) == 0;
 }
 
 std::string sha256_hex(std::string_view text) {

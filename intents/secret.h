@@ -14,6 +14,9 @@ std::string to_hex(std::string_view bytes);
 // worse.
 std::string random_hex(std::size_t bytes);
 
+// Whether two secrets are equal, in a time that tells nothing about where they differ.
+bool is_same_secret(std::string_view left, std::string_view right);
+
 // SHA-256 as lower-case hex: what is stored of a session's secret, and a web file's ETag.
 std::string sha256_hex(std::string_view text);
 

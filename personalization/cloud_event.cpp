@@ -29,6 +29,27 @@ Error bad_json(const JsonSyntaxError& error) {
                                      std::to_string(error.position.column) + ": " + error.message};
 }
 
+// Turns positions into byte offsets, going forward only.
+class OffsetReader {
+public:
+    explicit OffsetReader(std::string_view text) : text_(text) {}
+
+    std::size_t offset_of(SourcePosition position) {
+        for (; line_ < position.line; ++line_) line_start_ = text_.find('\n', line_start_) + 1;
+        return line_start_ + static_cast<std::size_t>(position.column) - 1;
+    }
+
+private:
+    std::string_view text_;
+    int line_ = 1;
+    std::size_t line_start_ = 0;
+};
+
+// Without what stands between one element of a list and the next.
+std::string_view without_separator(std::string_view element) {
+    return element.substr(0, element.find_last_not_of(", \t\r\n") + 1);
+}
+
 // Reads the members of one event; each problem becomes a finding.
 class EventReader {
 public:
@@ -121,15 +142,19 @@ Result<BehaviorEvent> read_cloud_event(std::string_view json) {
     return EventReader(std::get<JsonNode>(parsed)).read();
 }
 
-Result<std::vector<Result<BehaviorEvent>>> read_cloud_event_batch(std::string_view json) {
+Result<std::vector<std::string_view>> texts_of_batch(std::string_view json) {
     const auto parsed = parse_json(json);
     if (const auto* error = std::get_if<JsonSyntaxError>(&parsed)) return bad_json(*error);
     const auto* list = std::get<JsonNode>(parsed).array();
     if (list == nullptr) return Error{ErrorCode::bad_request, "1:1: a batch is a list of events"};
-    std::vector<Result<BehaviorEvent>> events;
-    events.reserve(list->size());
-    for (const JsonNode& node : *list) events.push_back(EventReader(node).read());
-    return events;
+    OffsetReader offsets(json);
+    std::vector<std::size_t> starts;
+    for (const JsonNode& node : *list) starts.push_back(offsets.offset_of(node.position));
+    starts.push_back(json.rfind(']'));
+    std::vector<std::string_view> texts;
+    for (std::size_t i = 0; i + 1 < starts.size(); ++i)
+        texts.push_back(without_separator(json.substr(starts[i], starts[i + 1] - starts[i])));
+    return texts;
 }
 
 }  // namespace parlance::personalization

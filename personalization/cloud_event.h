@@ -28,8 +28,8 @@ std::string to_cloud_event(const BehaviorEvent& event);
 // of the envelope are ignored, unknown members of `data` are not.
 Result<BehaviorEvent> read_cloud_event(std::string_view json);
 
-// Reads a JSON list of events, each by itself and with positions in the whole text. Fails with bad_json or
-// bad_request when the text is no list.
-Result<std::vector<Result<BehaviorEvent>>> read_cloud_event_batch(std::string_view json);
+// The texts of a JSON list's elements, as they stand in `json`, each to be read by itself. Fails with
+// bad_json or bad_request when the text is no list.
+Result<std::vector<std::string_view>> texts_of_batch(std::string_view json);
 
 }  // namespace parlance::personalization

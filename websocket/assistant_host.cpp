@@ -4,7 +4,6 @@
 
 #include "dialogue/command_inputs.h"
 #include "dialogue/storage/sqlite_tracker_store.h"
-#include "personalization/storage/sqlite_event_store.h"
 #include "websocket/model_supply.h"
 
 namespace parlance::websocket {
@@ -54,21 +53,14 @@ bool open_stores(const ServerConfig& config, const PackSource& source, Assistant
         exit = ExitCode::io;
         return false;
     }
-    auto keys = personalization::PseudonymKeys::open(folder / "behavior.keys");
-    if (!keys) {
-        streams.notes << keys.error().detail << "\n";
-        exit = ExitCode::io;
-        return false;
-    }
     const auto now = system_clock()();
     return took(dialogue::DemoBank::open(folder / "bank.db", source, now), host.bank, streams, exit) &&
            took(dialogue::SqliteTrackerStore::open(folder / "conversations.db"), host.trackers, streams,
                 exit) &&
-           took(personalization::SqliteEventStore::open(folder / "behavior.db", std::move(*keys)),
-                host.behavior, streams, exit) &&
+           took(personalization::BehaviorFolder::open(folder), host.behavior, streams, exit) &&
            took(personalization::AuditLog::open(folder / "audit.db"), host.audit, streams, exit) &&
            took(SessionStore::open(folder / "sessions.db"), host.sessions, streams, exit) &&
-           seed_behavior(*host.bank, *host.behavior, streams, exit);
+           seed_behavior(*host.bank, *host.behavior.events, streams, exit);
 }
 
 // Reads the pack and its model. Every finding is told, warnings too.
@@ -100,7 +92,8 @@ CustomerNames AssistantHost::customer_names() const {
 }
 
 ServerParts AssistantHost::parts(const Log& log) const {
-    return {*engine, *trackers, *behavior, *sessions, log, customer_names(), system_clock(), {}, audit.get()};
+    return {*engine,        *trackers, *behavior.events, *sessions,   log, customer_names(),
+            system_clock(), {},        audit.get(),      events.get()};
 }
 
 std::optional<AssistantHost> open_assistant_host(const ServerConfig& config, const CommandStreams& streams,
@@ -119,9 +112,11 @@ std::optional<AssistantHost> open_assistant_host(const ServerConfig& config, con
     }
     if (!open_stores(config, source, host, streams, exit)) return std::nullopt;
     host.model = host.assistant->understander.classifier().method();
+    host.events = std::make_unique<personalization::EventIngest>(*host.behavior.events, *host.behavior.dead,
+                                                                 system_clock());
     host.engine = std::make_unique<dialogue::TurnEngine>(
-        host.assistant, dialogue::TurnCollaborators{*host.bank, *host.bank, *host.trackers, *host.behavior,
-                                                    system_clock(), host.audit.get()});
+        host.assistant, dialogue::TurnCollaborators{*host.bank, *host.bank, *host.trackers,
+                                                    *host.behavior.events, system_clock(), host.audit.get()});
     return host;
 }
 

@@ -8,7 +8,8 @@
 #include "dialogue/tracker_store.h"
 #include "dialogue/turn_engine.h"
 #include "intents/program_command.h"
-#include "personalization/event_store.h"
+#include "personalization/ingest/behavior_folder.h"
+#include "personalization/ingest/event_ingest.h"
 #include "websocket/config.h"
 #include "websocket/server.h"
 #include "websocket/session_store.h"
@@ -21,7 +22,8 @@ struct AssistantHost {
     std::shared_ptr<const dialogue::Assistant> assistant;
     std::unique_ptr<dialogue::DemoBank> bank;
     std::unique_ptr<dialogue::TrackerStore> trackers;
-    std::unique_ptr<personalization::EventStore> behavior;
+    personalization::BehaviorFolder behavior;
+    std::unique_ptr<personalization::EventIngest> events;  // into behavior
     std::unique_ptr<personalization::AuditLog> audit;
     std::unique_ptr<SessionStore> sessions;
     std::unique_ptr<dialogue::TurnEngine> engine;

@@ -100,6 +100,8 @@ asio::awaitable<void> Chat::act(ClientMessage message) {
         co_await store(behavior(*reaction, message.id), message.id, answer(*reaction, message.id));
     } else if (const auto* feedback = std::get_if<Feedback>(&message.body)) {
         co_await store(behavior(*feedback, message.id), message.id, {});
+    } else if (const auto* notice = std::get_if<BehaviorNotice>(&message.body)) {
+        co_await store(behavior(*notice, message.id), message.id, {});
     } else if (std::holds_alternative<End>(message.body)) {
         co_await on_end(message.id);
     }
@@ -160,6 +162,16 @@ personalization::BehaviorEvent Chat::behavior(const Feedback& feedback, const st
     event.action = feedback.positive ? "helpful" : "unhelpful";
     event.properties.emplace("re", feedback.re);
     if (!feedback.reason.empty()) event.properties.emplace("reason", feedback.reason);
+    return event;
+}
+
+personalization::BehaviorEvent Chat::behavior(const BehaviorNotice& notice, const std::string& id) {
+    auto event = click(id);
+    event.kind = personalization::behavior_kind(notice.event).value();
+    event.feature = notice.feature;
+    event.action = notice.action;
+    event.duration = notice.duration;
+    if (!notice.content.empty()) event.properties.emplace("content", notice.content);
     return event;
 }
 

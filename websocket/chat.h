@@ -61,6 +61,7 @@ private:
     personalization::BehaviorEvent click(const std::string& id);
     personalization::BehaviorEvent behavior(const Reaction& reaction, const std::string& id);
     personalization::BehaviorEvent behavior(const Feedback& feedback, const std::string& id);
+    personalization::BehaviorEvent behavior(const BehaviorNotice& notice, const std::string& id);
     std::vector<personalization::AuditRecord> answer(const Reaction& reaction, const std::string& id);
 
     ServerContext& server_;

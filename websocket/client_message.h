@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -44,6 +45,14 @@ struct Reaction {
     std::string reaction;
     std::string reason;
 };
+// What the customer did in the app beside the chat.
+struct BehaviorNotice {
+    std::string event;    // "page_view" or "article_read"
+    std::string feature;  // part of the app, or the article's topic
+    std::string action;
+    std::chrono::milliseconds duration{0};
+    std::string content;  // the article's id
+};
 struct Read {
     std::uint64_t seq = 0;
 };
@@ -52,7 +61,9 @@ struct Ping {};
 
 struct ClientMessage {
     std::string id;  // empty when the client gave none
-    std::variant<Hello, Resume, CustomerMessage, TypingNotice, Feedback, Reaction, Read, End, Ping> body;
+    std::variant<Hello, Resume, CustomerMessage, TypingNotice, Feedback, Reaction, BehaviorNotice, Read, End,
+                 Ping>
+        body;
 };
 
 // Reads one text frame. Unknown members are ignored; unknown types are unknown_type; a known member of the

@@ -46,11 +46,17 @@ public:
         return member->get<bool>();
     }
 
-    std::uint64_t required_count(const std::string& key) const {
+    std::optional<std::uint64_t> count(const std::string& key) const {
         const auto* member = find(key);
-        if (member == nullptr) missing(key);
+        if (member == nullptr) return std::nullopt;
         if (!member->is_number_unsigned()) wrong(key, "a whole number, zero or more");
         return member->get<std::uint64_t>();
+    }
+
+    std::uint64_t required_count(const std::string& key) const {
+        const auto value = count(key);
+        if (!value) missing(key);
+        return *value;
     }
 
     std::int64_t required_integer(const std::string& key) const {
@@ -130,6 +136,22 @@ Body read_reaction(const Members& members) {
     return reaction;
 }
 
+// What a customer's own client may say: of payments, complaints and the like only the bank's systems know.
+Body read_behavior(const Members& members) {
+    constexpr std::uint64_t longest_ms = 24 * 3600 * 1000;
+    BehaviorNotice notice{members.required_text("event"),
+                          members.required_text("feature"),
+                          members.text("action").value_or(""),
+                          {},
+                          members.text("content").value_or("")};
+    if (notice.event != "page_view" && notice.event != "article_read")
+        members.wrong("event", "page_view or article_read");
+    const auto duration = members.count("duration_ms").value_or(0);
+    if (duration > longest_ms) members.wrong("duration_ms", "at most a day");
+    notice.duration = std::chrono::milliseconds(duration);
+    return notice;
+}
+
 Body read_body(const std::string& type, const Members& members) {
     static const std::map<std::string, Body (*)(const Members&)> readers = {
         {"hello", read_hello},
@@ -138,6 +160,7 @@ Body read_body(const std::string& type, const Members& members) {
         {"typing", [](const Members& m) -> Body { return TypingNotice{m.required_boolean("on")}; }},
         {"feedback", read_feedback},
         {"recommendation.react", read_reaction},
+        {"behavior", read_behavior},
         {"read", [](const Members& m) -> Body { return Read{m.required_count("seq")}; }},
         {"end", [](const Members&) -> Body { return End{}; }},
         {"ping", [](const Members&) -> Body { return Ping{}; }},

@@ -76,17 +76,15 @@ void apply(const Overrides& overrides, ServerConfig& config, Findings& findings)
     }
 }
 
-// The environment's secret, or the file's first line.
-void read_secret(const Environment& environment, AuthConfig& auth, Findings& findings) {
-    if (const auto value = environment("PARLANCE_JWT_SECRET"); value && !value->empty()) {
-        auth.hs256_secret = *value;
-        return;
-    }
-    if (auth.hs256_secret_file.empty()) return;
-    std::ifstream in(auth.hs256_secret_file);
-    if (!std::getline(in, auth.hs256_secret)) {
-        findings.error("E0903", auth.hs256_secret_file.string(), {},
-                       "the secret cannot be read from this file");
+// A secret of the environment, or else of a file's first line.
+void read_secret(const std::optional<std::string>& variable, const std::filesystem::path& file,
+                 std::string& secret, Findings& findings) {
+    if (variable && !variable->empty()) {
+        secret = *variable;
+    } else if (!file.empty()) {
+        std::ifstream in(file);
+        if (!std::getline(in, secret))
+            findings.error("E0903", file.string(), {}, "the secret cannot be read from this file");
     }
 }
 
@@ -104,6 +102,10 @@ void check(const ServerConfig& config, Findings& findings) {
                              "to check them with"
                            : "the token secret is shorter than 32 bytes",
                        "set PARLANCE_JWT_SECRET, or auth.hs256_secret_file in parlance.json");
+    }
+    if (const auto& token = config.auth.events_token; !token.empty() && token.size() < shortest_secret) {
+        findings.error("E0903", "auth", {}, "the token of POST /v1/events is shorter than 32 bytes",
+                       "set PARLANCE_EVENTS_TOKEN, or auth.events_token_file in parlance.json");
     }
     const auto& level = config.log_level;
     if (level != "debug" && level != "info" && level != "warn" && level != "error" && level != "off") {
@@ -135,7 +137,9 @@ ServerConfig read_config(const CommandArguments& arguments, const Environment& e
         read_config_file("parlance.json", config, findings);
     }
     apply(overrides, config, findings);
-    read_secret(environment, config.auth, findings);
+    auto& auth = config.auth;
+    read_secret(environment("PARLANCE_JWT_SECRET"), auth.hs256_secret_file, auth.hs256_secret, findings);
+    read_secret(environment("PARLANCE_EVENTS_TOKEN"), auth.events_token_file, auth.events_token, findings);
     check(config, findings);
     return config;
 }

@@ -32,13 +32,14 @@ struct NluConfig {
 
 struct LimitsConfig {
     std::size_t max_message_bytes = 64 * 1024;
-    std::chrono::seconds handshake_timeout_s{10};  // from accept to 101, and for the closing handshake
-    std::chrono::seconds hello_timeout_s{10};      // until a token has come, where tokens are required
-    std::chrono::seconds idle_timeout_s{60};       // without any byte from the client, pongs included
-    std::chrono::seconds ping_s{25};               // what clients are told in `welcome`
-    std::size_t outbox_bytes = 256 * 1024;         // waiting for a slow reader
-    std::chrono::seconds session_ttl_s{120};       // a session without a connection lives so long
-    std::size_t replay_frames = 200;               // kept a session for `resume`
+    std::size_t max_events_bytes = 4 * 1024 * 1024;  // of one POST /v1/events
+    std::chrono::seconds handshake_timeout_s{10};    // from accept to 101, and for the closing handshake
+    std::chrono::seconds hello_timeout_s{10};        // until a token has come, where tokens are required
+    std::chrono::seconds idle_timeout_s{60};         // without any byte from the client, pongs included
+    std::chrono::seconds ping_s{25};                 // what clients are told in `welcome`
+    std::size_t outbox_bytes = 256 * 1024;           // waiting for a slow reader
+    std::chrono::seconds session_ttl_s{120};         // a session without a connection lives so long
+    std::size_t replay_frames = 200;                 // kept a session for `resume`
     std::size_t replay_bytes = 1024 * 1024;
     std::size_t history_messages = 50;  // in `welcome`
     double messages_per_s = 5;          // a connection; 0: no limit
@@ -58,6 +59,8 @@ struct DemoConfig {
 
 struct AuthConfig {
     std::filesystem::path hs256_secret_file;
+    std::filesystem::path events_token_file;
+    std::string events_token;  // what POST /v1/events wants; read from the file or PARLANCE_EVENTS_TOKEN
     std::string hs256_secret;  // read from the file or PARLANCE_JWT_SECRET; never in the configuration itself
 };
 

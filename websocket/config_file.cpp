@@ -67,6 +67,7 @@ void read_listen(Section section, ListenConfig& listen) {
 
 void read_limits(Section section, LimitsConfig& limits) {
     section.number("max_message_bytes", 1024, 1024 * 1024, limits.max_message_bytes);
+    section.number("max_events_bytes", 1024, 64 * 1024 * 1024, limits.max_events_bytes);
     section.seconds("handshake_timeout_s", 1, limits.handshake_timeout_s);
     section.seconds("hello_timeout_s", 1, limits.hello_timeout_s);
     section.seconds("idle_timeout_s", 2, limits.idle_timeout_s);
@@ -114,6 +115,7 @@ void read_root(const JsonNode& root, const std::string& name, ServerConfig& conf
     if (const auto* node = reader.object("auth")) {
         Section auth(*node, name, findings);
         auth.path("hs256_secret_file", config.auth.hs256_secret_file);
+        auth.path("events_token_file", config.auth.events_token_file);
         auth.reader().finish();
     }
     reader.finish();

@@ -89,9 +89,19 @@ std::optional<HttpResponse> refuse_upgrade(const ServerContext& server, const Re
     return std::nullopt;
 }
 
+// Events come by the thousand.
+std::size_t body_limit(const LimitsConfig& limits, const Request& request) {
+    return request.target() == "/v1/events" ? limits.max_events_bytes : limits.max_message_bytes;
+}
+
 HttpRequest to_plain(const Request& request, bool from_loopback) {
-    return {std::string(request.method_string()), std::string(request.target()),
-            std::string(request[http::field::if_none_match]), request.body(), from_loopback};
+    return {std::string(request.method_string()),
+            std::string(request.target()),
+            std::string(request[http::field::if_none_match]),
+            request.body(),
+            from_loopback,
+            std::string(request[http::field::content_type]),
+            std::string(request[http::field::authorization])};
 }
 
 // One request and its answer; true when another may follow. An upgrade is left to the caller in `upgrade`.
@@ -101,8 +111,11 @@ asio::awaitable<bool> serve_request(ServerContext& server, const HttpSite& site,
     const Deadline deadline(socket, server.options.limits.handshake_timeout_s);
     http::request_parser<http::string_body> parser;
     parser.header_limit(server.options.listen.max_header_bytes);
-    parser.body_limit(server.options.limits.max_message_bytes);
-    co_await http::async_read(socket, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+    co_await http::async_read_header(socket, buffer, parser,
+                                     asio::redirect_error(asio::use_awaitable, error));
+    parser.body_limit(body_limit(server.options.limits, parser.get()));
+    if (!error)
+        co_await http::async_read(socket, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
     Response response;
     if (error == http::error::body_limit || error == http::error::header_limit) {
         const int status = error == http::error::body_limit ? 413 : 431;

@@ -1,5 +1,6 @@
 #include "websocket/http_json.h"
 
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "websocket/version.h"
@@ -37,6 +38,23 @@ Result<ParseRequest> read_parse_request(std::string_view body) {
         request.language = language->get<std::string>();
     }
     return request;
+}
+
+std::string receipts_body(std::span<const personalization::IngestReceipt> receipts) {
+    using Outcome = personalization::IngestReceipt::Outcome;
+    std::map<Outcome, std::size_t> counts;
+    Json refused = Json::array();
+    for (std::size_t i = 0; i < receipts.size(); ++i) {
+        ++counts[receipts[i].outcome];
+        if (receipts[i].outcome != Outcome::dead) continue;
+        refused.push_back(
+            {{"index", i}, {"reason", to_text(*receipts[i].reason)}, {"message", receipts[i].detail}});
+    }
+    const Json json = {{"accepted", counts[Outcome::accepted]},
+                       {"repeated", counts[Outcome::repeated]},
+                       {"dead", counts[Outcome::dead]},
+                       {"refused", std::move(refused)}};
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace parlance::websocket

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -22,5 +23,9 @@ struct ParseRequest {
 // Reads {"text": ..., "lang": ...}. Fails with bad_json or bad_request; the detail may be shown to the
 // caller.
 Result<ParseRequest> read_parse_request(std::string_view body);
+
+// How many events were counted, known before and refused, and why each of the refused ones was:
+// {"accepted": 1, "repeated": 0, "dead": 1, "refused": [{"index": 1, "reason": "late", "message": ...}]}.
+std::string receipts_body(std::span<const personalization::IngestReceipt> receipts);
 
 }  // namespace parlance::websocket

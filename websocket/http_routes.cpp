@@ -4,6 +4,7 @@
 #include <map>
 
 #include "intents/secret.h"
+#include "websocket/events_route.h"
 #include "websocket/http_json.h"
 #include "websocket/server_frame.h"
 
@@ -81,9 +82,14 @@ struct Route {
 
 const std::map<std::string, Route, std::less<>>& routes() {
     static const std::map<std::string, Route, std::less<>> table = {
-        {"/", {"GET", home}},           {"/healthz", {"GET", health}},  {"/readyz", {"GET", readiness}},
-        {"/metrics", {"GET", metrics}}, {"/v1/parse", {"POST", parse}}, {"/model/parse", {"POST", parse}},
+        {"/", {"GET", home}},
+        {"/healthz", {"GET", health}},
+        {"/readyz", {"GET", readiness}},
+        {"/metrics", {"GET", metrics}},
+        {"/v1/parse", {"POST", parse}},
+        {"/model/parse", {"POST", parse}},
         {"/v1/chat", {"GET", chat}},
+        {"/v1/events", {"POST", take_events}},
     };
     return table;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "nlu/understanding.h"
+#include "personalization/ingest/event_ingest.h"
 #include "websocket/metrics.h"
 #include "websocket/web_files.h"
 
@@ -19,6 +20,8 @@ struct HttpRequest {
     std::string if_none_match;
     std::string body;
     bool from_loopback = false;
+    std::string content_type = {};
+    std::string authorization = {};
 };
 
 struct HttpResponse {
@@ -36,15 +39,18 @@ struct Readiness {
 // What the routes look at.
 struct HttpSite {
     std::span<const WebFile> files;
-    const Metrics& metrics;
+    Metrics& metrics;
     std::function<Readiness()> readiness;
     // Understands one text in a language ("" for the default). Fails with bad_text or empty_text.
     std::function<Result<nlu::Understanding>(const std::string& text, const std::string& language)> parse;
     bool show_page = true;  // GET /: the demo's chat page
+    personalization::EventIngest* events =
+        nullptr;                    // takes POST /v1/events; without one there is no such route
+    std::string events_token = {};  // who may send them
 };
 
-// Answers everything but the WebSocket: pages, health, metrics (to this machine only), POST /v1/parse.
-// May block on the store: called on a worker thread. Never throws.
+// Answers everything but the WebSocket: pages, health, metrics (to this machine only), POST /v1/parse and
+// /v1/events. May block on the store: called on a worker thread. Never throws.
 HttpResponse answer(const HttpSite& site, const HttpRequest& request);
 
 // {"error":{"code":...,"message":...}} with this status.

@@ -8,12 +8,14 @@
 #include "dialogue/validate_command.h"
 #include "nlu/train_command.h"
 #include "personalization/audit_command.h"
+#include "personalization/ingest/ingest_command.h"
 #include "personalization/learning/learning_commands.h"
 #include "personalization/policy/policy_commands.h"
 #include "personalization/recommender/recommender_commands.h"
 #include "websocket/command_line.h"
 #include "websocket/script_transport.h"
 #include "websocket/serve_command.h"
+#include "websocket/user_command.h"
 
 // The program: registers every folder's commands, nothing more.
 int main(int argc, char** argv) try {
@@ -30,6 +32,8 @@ int main(int argc, char** argv) try {
                        personalization::eval_content_command(), personalization::eval_policy_command(),
                        personalization::eval_segments_command(), personalization::eval_uplift_command()}),
         personalization::predict_command(),
+        personalization::ingest_command(),
+        websocket::make_user_command(),
         personalization::audit_command(),
         dialogue::make_test_command(websocket::websocket_transport()),
         dialogue::make_validate_command(),

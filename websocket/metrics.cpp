@@ -40,6 +40,8 @@ struct Metrics::Families {
         registry, "parlance_recommendation_total", "Offers shown, by kind, and customers' reactions");
     Family<prometheus::Counter>& errors =
         counters(registry, "parlance_error_total", "Error frames sent, by code");
+    Family<prometheus::Counter>& events = counters(registry, "parlance_behavior_event_total",
+                                                   "Behaviour events that came in, by what became of them");
     prometheus::Gauge& connections =
         gauges(registry, "parlance_ws_connections", "Open WebSocket connections").Add({});
     prometheus::Gauge& sessions =
@@ -90,6 +92,15 @@ void Metrics::count_error(std::string_view code) {
 
 void Metrics::count_reaction(std::string_view reaction) {
     families_->recommendations.Add({{"kind", "any"}, {"reaction", std::string(reaction)}}).Increment();
+}
+
+void Metrics::count_event(const personalization::IngestReceipt& receipt) {
+    using Outcome = personalization::IngestReceipt::Outcome;
+    const std::string outcome = receipt.outcome == Outcome::accepted ? "accepted"
+                                : receipt.outcome == Outcome::repeated
+                                    ? "repeated"
+                                    : std::string(to_text(*receipt.reason));
+    families_->events.Add({{"outcome", outcome}}).Increment();
 }
 
 void Metrics::set_connections(std::size_t connections) {

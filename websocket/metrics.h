@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "dialogue/turn_engine.h"
+#include "personalization/ingest/event_ingest.h"
 
 namespace parlance::websocket {
 
@@ -19,6 +20,8 @@ public:
     void count_error(std::string_view code);
     // What a customer did with an offer: "accepted", ...
     void count_reaction(std::string_view reaction);
+    // A behaviour event that came from outside.
+    void count_event(const personalization::IngestReceipt& receipt);
     void set_connections(std::size_t connections);
     void set_sessions(std::size_t sessions);
     void set_waiting_turns(std::size_t turns);

@@ -42,8 +42,8 @@ ExitCode run_serve(const CommandArguments& arguments, const CommandStreams& stre
         streams.notes << "the demo bank has no customer \"" << config.demo.customer << "\"\n";
         return ExitCode::usage;
     }
-    Server server(host->parts(log),
-                  {config.listen, config.limits, config.demo, config.auth.hs256_secret, config.analysis});
+    Server server(host->parts(log), {config.listen, config.limits, config.demo, config.auth.hs256_secret,
+                                     config.analysis, config.auth.events_token});
     const auto port = server.listen();
     if (!port) {
         streams.notes << port.error().detail << "\n";

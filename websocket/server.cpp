@@ -50,11 +50,15 @@ struct Server::Running {
 
     Running(ServerParts parts, const ServerOptions& options)
         : context{std::move(parts), options, SessionRegistry(options.limits), {}, nullptr, {}, 0, 0, false},
-          site{web_files(), context.metrics, [this] { return readiness(); },
+          site{web_files(),
+               context.metrics,
+               [this] { return readiness(); },
                [this](const std::string& text, const std::string& language) {
                    return parse_text(context.parts, text, language);
                },
-               options.demo.enabled} {
+               options.demo.enabled,
+               context.parts.events,
+               options.events_token} {
         context.turns = std::make_unique<TurnQueue>(io.get_executor(), queue_limits(options.limits));
     }
     ~Running() { context.turns.reset(); }  // its threads post to io

@@ -7,7 +7,7 @@
 
 #include "dialogue/tracker_store.h"
 #include "dialogue/turn_engine.h"
-#include "personalization/event_store.h"
+#include "personalization/ingest/event_ingest.h"
 #include "websocket/config.h"
 #include "websocket/log.h"
 #include "websocket/session_store.h"
@@ -28,6 +28,7 @@ struct ServerParts {
     Clock clock;
     std::function<ConversationId()> new_conversation;  // a random id when empty
     personalization::AuditLog* audit = nullptr;        // of the answers to recommendations
+    personalization::EventIngest* events = nullptr;    // behaviour that comes from outside
 };
 
 struct ServerOptions {
@@ -36,6 +37,7 @@ struct ServerOptions {
     DemoConfig demo;
     std::string token_secret;  // without the demo
     bool analysis = false;
+    std::string events_token = {};  // of POST /v1/events; without one it is for this machine only
 };
 
 // The server: WebSocket and HTTP on one port. Sockets and sessions live on the one thread that calls `run`;

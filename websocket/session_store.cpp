@@ -81,7 +81,10 @@ Result<std::size_t> SessionStore::erase(const CustomerId& customer) {
     return connection_->run([&]() -> Result<std::size_t> {
         SQLite::Statement remove(connection_->database, "DELETE FROM sessions WHERE customer = ?");
         remove.bind(1, customer.text);
-        return static_cast<std::size_t>(remove.exec());
+        const auto gone = static_cast<std::size_t>(remove.exec());
+        // What was deleted must not linger in the write-ahead log either.
+        connection_->database.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
+        return gone;
     });
 }
 

@@ -120,15 +120,11 @@ TEST_CASE("a text that is no JSON is refused with its place", "[personalization]
     CHECK_THAT(event.error().detail, Catch::StartsWith("1:"));
 }
 
-TEST_CASE("a batch gives each event or what is wrong with it", "[personalization][cloud_event]") {
+TEST_CASE("a batch is taken apart into the texts of its events", "[personalization][cloud_event]") {
     const std::string good = to_cloud_event(groceries());
-    const auto batch = read_cloud_event_batch("[" + good + ",\n{}," + good + "]");
-    REQUIRE(batch.has_value());
-    REQUIRE(batch->size() == 3);
-    CHECK((*batch)[0].value() == groceries());
-    CHECK_THAT((*batch)[1].error().detail, Catch::StartsWith("2:1: "));
-    CHECK((*batch)[2].has_value());
-    CHECK(read_cloud_event_batch("[]")->empty());
-    CHECK(read_cloud_event_batch(good).error().code == ErrorCode::bad_request);
-    CHECK(read_cloud_event_batch("[").error().code == ErrorCode::bad_json);
+    const std::string batch = "[" + good + ",\n {} ,\n\n\t\"a, b\"\n , " + good + " ]\n";
+    CHECK(texts_of_batch(batch).value() == std::vector<std::string_view>{good, "{}", "\"a, b\"", good});
+    CHECK(texts_of_batch("[]")->empty());
+    CHECK(texts_of_batch(good).error().code == ErrorCode::bad_request);
+    CHECK(texts_of_batch("[").error().code == ErrorCode::bad_json);
 }

@@ -45,7 +45,7 @@ constexpr WebFile files[] = {{"index.html", "<p>page</p>"}, {"chat.js", "run()"}
 }  // namespace
 
 TEST_CASE("routes answer their methods and refuse the others", "[websocket][http]") {
-    const Metrics metrics;
+    Metrics metrics;
     HttpSite site{files, metrics, [] { return Readiness{}; },
                   [](const std::string&, const std::string&) {
                       return Result<nlu::Understanding>(Error{ErrorCode::empty_text, "blank"});
@@ -76,7 +76,7 @@ TEST_CASE("routes answer their methods and refuse the others", "[websocket][http
 }
 
 TEST_CASE("a page that did not change is not sent again", "[websocket][http]") {
-    const Metrics metrics;
+    Metrics metrics;
     HttpSite site{files, metrics, {}, {}};
     const auto first = answer(site, {"GET", "/chat.js", "", "", true});
     REQUIRE(first.headers.at(0).first == "ETag");
@@ -86,7 +86,7 @@ TEST_CASE("a page that did not change is not sent again", "[websocket][http]") {
 }
 
 TEST_CASE("metrics are for this machine, the page for the demo", "[websocket][http]") {
-    const Metrics metrics;
+    Metrics metrics;
     HttpSite site{files, metrics, {}, {}};
     CHECK(answer(site, {"GET", "/metrics", "", "", false}).status == 403);
     site.show_page = false;

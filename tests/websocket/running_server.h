@@ -15,7 +15,8 @@
 #include "dialogue/assistant.h"
 #include "dialogue/storage/demo_bank.h"
 #include "dialogue/storage/sqlite_tracker_store.h"
-#include "personalization/storage/memory_event_store.h"
+#include "personalization/ingest/behavior_folder.h"
+#include "personalization/ingest/event_ingest.h"
 #include "tests/pack_root.h"
 #include "websocket/client.h"
 #include "websocket/server.h"
@@ -121,6 +122,8 @@ public:
         engine_.reset();
         trackers_.reset();
         sessions_.reset();
+        events_.reset();
+        behavior_ = {};
     }
 
     TestClient connect(websocket::ClientTarget target = {}) const {
@@ -134,7 +137,9 @@ public:
     websocket::Server& server() { return *server_; }
     std::string log_text() const { return log_out_.str(); }
     dialogue::TrackerStore& trackers() { return *trackers_; }
-    personalization::EventStore& behavior() { return behavior_; }
+    personalization::EventStore& behavior() { return *behavior_.events; }
+    // Where everything is that the server keeps.
+    const std::filesystem::path& folder() const { return folder_; }
     personalization::AuditLog& audit() { return *audit_; }
 
 private:
@@ -149,9 +154,14 @@ private:
         auto audit = personalization::AuditLog::open(folder_ / "audit.db");
         REQUIRE(audit.has_value());
         audit_ = std::move(*audit);
+        auto behavior = personalization::BehaviorFolder::open(folder_);
+        REQUIRE(behavior.has_value());
+        behavior_ = std::move(*behavior);
+        events_ = std::make_unique<personalization::EventIngest>(*behavior_.events, *behavior_.dead,
+                                                                 system_clock());
         engine_ = std::make_unique<dialogue::TurnEngine>(
-            shared.assistant, dialogue::TurnCollaborators{*shared.bank, *shared.bank, *trackers_, behavior_,
-                                                          system_clock(), audit_.get()});
+            shared.assistant, dialogue::TurnCollaborators{*shared.bank, *shared.bank, *trackers_,
+                                                          *behavior_.events, system_clock(), audit_.get()});
         websocket::ServerOptions options;
         options.listen.port = 0;
         options.limits.messages_per_s = 0;
@@ -161,10 +171,17 @@ private:
             if (!bank.has_customer(customer)) return std::nullopt;
             return "Customer " + customer.text;
         };
-        server_ = std::make_unique<websocket::Server>(
-            websocket::ServerParts{
-                *engine_, *trackers_, behavior_, *sessions_, log_, names, system_clock(), {}, audit_.get()},
-            options);
+        server_ = std::make_unique<websocket::Server>(websocket::ServerParts{*engine_,
+                                                                             *trackers_,
+                                                                             *behavior_.events,
+                                                                             *sessions_,
+                                                                             log_,
+                                                                             names,
+                                                                             system_clock(),
+                                                                             {},
+                                                                             audit_.get(),
+                                                                             events_.get()},
+                                                      options);
         const auto port = server_->listen();
         REQUIRE(port.has_value());
         port_ = *port;
@@ -175,7 +192,8 @@ private:
     std::filesystem::path folder_;
     std::ostringstream log_out_;
     websocket::Log log_{websocket::LogLevel::debug, log_out_};
-    personalization::MemoryEventStore behavior_;
+    personalization::BehaviorFolder behavior_;
+    std::unique_ptr<personalization::EventIngest> events_;
     std::unique_ptr<dialogue::SqliteTrackerStore> trackers_;
     std::unique_ptr<websocket::SessionStore> sessions_;
     std::unique_ptr<personalization::AuditLog> audit_;
