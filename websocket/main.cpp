@@ -12,6 +12,7 @@
 #include "personalization/learning/learning_commands.h"
 #include "personalization/policy/policy_commands.h"
 #include "personalization/recommender/recommender_commands.h"
+#include "personalization/simulation/simulate_command.h"
 #include "websocket/command_line.h"
 #include "websocket/script_transport.h"
 #include "websocket/serve_command.h"
@@ -33,6 +34,7 @@ int main(int argc, char** argv) try {
                        personalization::eval_segments_command(), personalization::eval_uplift_command()}),
         personalization::predict_command(),
         personalization::ingest_command(),
+        personalization::simulate_command(),
         websocket::make_user_command(),
         personalization::audit_command(),
         dialogue::make_test_command(websocket::websocket_transport()),
