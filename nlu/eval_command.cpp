@@ -6,6 +6,7 @@
 
 #include "nlu/command_inputs.h"
 #include "nlu/decimal_text.h"
+#include "nlu/duckling/duckling_eval_command.h"
 #include "nlu/evaluation_report.h"
 #include "nlu/held_out.h"
 #include "nlu/recognizers/recognizers_eval_command.h"
@@ -219,7 +220,7 @@ ProgramCommand eval_command() {
          {"--seed", "of the typos", Kind::integer, false, "1"},
          {"--min-accuracy", "exit with 1 when the accuracy is lower", Kind::text, false, "0"}},
         run_eval,
-        {sentiment_eval_command(), recognizers_eval_command()}};
+        {sentiment_eval_command(), recognizers_eval_command(), duckling_eval_command()}};
 }
 
 }  // namespace parlance::nlu

@@ -1,18 +1,11 @@
 #include "nlu/recognizers/currency_recognizer.h"
 
 #include "nlu/number_expression.h"
-#include "nlu/recognizers/currency_names.h"
 #include "nlu/recognizers/value_text.h"
 
 namespace parlance::nlu {
 
 namespace {
-
-struct Amount {
-    std::optional<double> value;
-    CurrencyName name;
-    std::size_t end = 0;
-};
 
 bool ends_clause(const TokenizedText& text, std::size_t at) {
     const std::string_view next = text.text(at);
@@ -20,7 +13,7 @@ bool ends_clause(const TokenizedText& text, std::size_t at) {
 }
 
 // "and forty-five cents", "forty five" or "50" at the end of a clause, behind whole units.
-void read_hundredths(const TokenizedText& text, Amount& amount) {
+void read_hundredths(const TokenizedText& text, CurrencyAmount& amount) {
     const bool joined = text.is(amount.end, "and");
     const auto number = read_number_expression(text, joined ? amount.end + 1 : amount.end, "en");
     if (!number || number->form != NumberForm::integer || number->value < 1 || number->value > 99) return;
@@ -32,7 +25,7 @@ void read_hundredths(const TokenizedText& text, Amount& amount) {
 }
 
 // The unit before the number, on which it must be: "$ 5", "usd 200", "dollar 22.5 million".
-std::optional<Amount> read_behind_name(const TokenizedText& text, std::size_t at) {
+std::optional<CurrencyAmount> read_behind_name(const TokenizedText& text, std::size_t at) {
     const auto name = read_currency_name(text, at);
     if (!name) return std::nullopt;
     const bool is_word = text.is_word(name->end - 1);
@@ -40,13 +33,13 @@ std::optional<Amount> read_behind_name(const TokenizedText& text, std::size_t at
     if (const auto number = read_number_expression(text, name->end, "en"); number && !is_plural) {
         // "dollar 20 usd": the number has a unit of its own.
         const bool taken = is_word && read_currency_name(text, number->end).has_value();
-        if (!taken) return Amount{number->value, name->name, number->end};
+        if (!taken) return CurrencyAmount{number->value, name->name, number->end};
     }
-    return is_word ? std::optional(Amount{std::nullopt, name->name, name->end}) : std::nullopt;
+    return is_word ? std::optional(CurrencyAmount{std::nullopt, name->name, name->end}) : std::nullopt;
 }
 
 // "50 dollars", "12-cent", "10 $"; the sign of "1 $10" is the next number's.
-std::optional<Amount> read_before_name(const TokenizedText& text, std::size_t at) {
+std::optional<CurrencyAmount> read_before_name(const TokenizedText& text, std::size_t at) {
     const auto number = read_number_expression(text, at, "en");
     if (!number) return std::nullopt;
     const std::size_t unit_at = text.is(number->end, "-") ? number->end + 1 : number->end;
@@ -54,19 +47,23 @@ std::optional<Amount> read_before_name(const TokenizedText& text, std::size_t at
     if (!name) return std::nullopt;
     const bool is_sign = !text.is_word(name->end - 1);
     if (is_sign && text.is_number(name->end) && text.is_glued(name->end)) return std::nullopt;
-    Amount amount{number->value, name->name, name->end};
+    CurrencyAmount amount{number->value, name->name, name->end};
     if (!is_sign && number->form == NumberForm::integer) read_hundredths(text, amount);
     return amount;
 }
 
 }  // namespace
 
+std::optional<CurrencyAmount> read_currency_amount(const TokenizedText& text, std::size_t at) {
+    auto amount = read_before_name(text, at);
+    return amount ? amount : read_behind_name(text, at);
+}
+
 std::vector<Recognition> recognize_currencies(std::string_view text, TimePoint) {
     const TokenizedText tokens = tokenize(text);
     std::vector<Recognition> recognitions;
     for (std::size_t at = 0; at < tokens.tokens.size();) {
-        auto amount = read_before_name(tokens, at);
-        if (!amount) amount = read_behind_name(tokens, at);
+        const auto amount = read_currency_amount(tokens, at);
         if (!amount) {
             ++at;
             continue;

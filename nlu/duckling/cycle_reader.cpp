@@ -1,0 +1,111 @@
+#include "nlu/duckling/cycle_reader.h"
+
+#include <algorithm>
+
+#include "nlu/datetime/span_reader.h"
+#include "nlu/datetime/time_lexicon.h"
+#include "nlu/duckling/duration_terms.h"
+#include "nlu/duckling/moment_text.h"
+
+namespace parlance::nlu {
+
+namespace {
+
+// The start of the unit of time around `at`.
+Instant floor_to(Instant at, Grain grain) {
+    const Day day = std::chrono::floor<std::chrono::days>(at);
+    switch (grain) {
+        case Grain::second: return at;
+        case Grain::minute: return std::chrono::floor<std::chrono::minutes>(at);
+        case Grain::hour: return std::chrono::floor<std::chrono::hours>(at);
+        case Grain::day: return day;
+        case Grain::week:
+        case Grain::weekend:
+        case Grain::month:
+        case Grain::quarter:
+        case Grain::year: break;
+    }
+    return span_around(grain, day, 0).first;
+}
+
+// What a moment counted in the grain is told to: days to the hour, weeks and months to the day.
+Grain below(Grain grain) {
+    switch (grain) {
+        case Grain::second:
+        case Grain::minute: return Grain::second;
+        case Grain::hour: return Grain::minute;
+        case Grain::day: return Grain::hour;
+        case Grain::week:
+        case Grain::weekend:
+        case Grain::month:
+        case Grain::quarter: return Grain::day;
+        case Grain::year: break;
+    }
+    return Grain::month;
+}
+
+Resolution moment_terms(Instant at, Grain grain) {
+    return {{"value", moment_text(floor_to(at, grain))}, {"grain", std::string(grain_name(grain))}};
+}
+
+Grain smallest_grain(const TimeSpan& span) {
+    Grain grain = Grain::year;
+    for (const TimeSpan::Part& part : span.parts) {
+        const bool in_halves = part.count != static_cast<double>(static_cast<int>(part.count));
+        grain = std::min(grain, in_halves ? below(part.grain) : part.grain);
+    }
+    return grain;
+}
+
+// "in 3 days", "within" is a stretch; "3 days ago", "3 days from now".
+MaybeRead<Resolution> read_distance(const TimeText& in, std::size_t at) {
+    const bool announced = in.is(at, "in");
+    const auto span = read_span(in, announced ? in.skip(at + 1, {"about", "around"}) : at);
+    if (!span) return std::nullopt;
+    int sign = announced ? 1 : 0;
+    std::size_t end = span->end;
+    if (in.is_any(end, {"ago", "back"})) {
+        sign = -1;
+        ++end;
+    } else if (in.is_any(end, {"hence", "later"})) {
+        sign = 1;
+        ++end;
+    } else if (in.is_any(end, {"from"}) && in.is_any(end + 1, {"now", "today"})) {
+        sign = 1;
+        end += 2;
+    }
+    if (sign == 0) return std::nullopt;
+    const Instant moment = plus(in.now, span->value, sign);
+    return Read<Resolution>{moment_terms(moment, below(smallest_grain(span->value))), end};
+}
+
+// The limit so many units after the one around now.
+Instant limit(const TimeText& in, Grain grain, int shift) {
+    const TimeSpan span{{{static_cast<double>(std::abs(shift)), grain, grain == Grain::quarter ? 3 : 1}}};
+    return plus(floor_to(in.now, grain), span, shift < 0 ? -1 : 1);
+}
+
+// "next 3 weeks", "last 2 months"; one unit alone is a calendar unit.
+MaybeRead<Resolution> read_cycles(const TimeText& in, std::size_t at) {
+    const std::size_t word = in.skip(at, {"the"});
+    const auto shift = shift_word(in.word(word));
+    if (!shift || shift->shift == 0) return std::nullopt;
+    const auto span = read_span(in, word + 1);
+    if (!span || !span->value.is_single_unit()) return std::nullopt;
+    const TimeSpan::Part& part = span->value.parts.front();
+    const int count = static_cast<int>(part.count) * (part.grain == Grain::quarter ? 1 : part.scale);
+    if (part.business || count < 1 || count > 10000) return std::nullopt;
+    const int first = shift->shift > 0 ? 1 : -count;
+    return Read<Resolution>{{{"from", moment_text(limit(in, part.grain, first))},
+                             {"to", moment_text(limit(in, part.grain, first + count))},
+                             {"grain", std::string(grain_name(part.grain))}},
+                            span->end};
+}
+
+}  // namespace
+
+MaybeRead<Resolution> read_cycle(const TimeText& in, std::size_t at) {
+    return longer(read_distance(in, at), read_cycles(in, at));
+}
+
+}  // namespace parlance::nlu

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "nlu/datetime/time_text.h"
+#include "nlu/recognizers/recognizer.h"
+
+namespace parlance::nlu {
+
+// Moments counted in units from now, as duckling tells them:
+//
+// - "in 3 days", "2 weeks ago", "5 minutes from now": the moment, its grain one below the unit's;
+// - "next 3 weeks", "last 2 months", "past 24 hours": from and to on the unit's own limits, now's unit left
+// out.
+//
+// Pure; safe to call from several threads.
+MaybeRead<Resolution> read_cycle(const TimeText& in, std::size_t at);
+
+}  // namespace parlance::nlu

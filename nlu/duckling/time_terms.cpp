@@ -1,0 +1,181 @@
+#include "nlu/duckling/time_terms.h"
+
+#include <algorithm>
+#include <array>
+
+#include "nlu/datetime/day_arithmetic.h"
+#include "nlu/duckling/duration_terms.h"
+#include "nlu/duckling/moment_text.h"
+
+namespace parlance::nlu {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+
+Day day_of_instant(Instant at) {
+    return std::chrono::floor<days>(at);
+}
+
+// What the hours of a TIMEX tell: "T15" the hour, "T15:30" the minute; of a range, what both ends tell.
+Grain clock_grain(std::string_view timex) {
+    Grain grain = Grain::hour;
+    for (std::size_t at = timex.find('T'); at != std::string_view::npos; at = timex.find('T', at + 1)) {
+        if (at > 0 && timex[at - 1] == 'P') continue;
+        const std::string_view clock = timex.substr(at, timex.find_first_of(",)", at) - at);
+        const auto colons = std::count(clock.begin(), clock.end(), ':');
+        if (colons == 2) grain = Grain::second;
+        if (colons == 1 && grain == Grain::hour) grain = Grain::minute;
+    }
+    return timex == "PRESENT_REF" ? Grain::second : grain;
+}
+
+std::chrono::seconds length_of(Grain grain) {
+    if (grain == Grain::second) return std::chrono::seconds(1);
+    return grain == Grain::minute ? std::chrono::seconds(60) : std::chrono::seconds(3600);
+}
+
+Resolution value_terms(Instant at, Grain grain) {
+    return {{"value", moment_text(at)}, {"grain", std::string(grain_name(grain))}};
+}
+
+Resolution range_terms(Instant from, Instant to, Grain grain) {
+    return {{"from", moment_text(from)}, {"to", moment_text(to)}, {"grain", std::string(grain_name(grain))}};
+}
+
+bool is_time_of_day(TimeKind kind) {
+    return kind == TimeKind::time || kind == TimeKind::time_range;
+}
+
+bool is_weekday(const std::string& timex) {
+    return timex.starts_with("XXXX-WXX-") && timex.size() == 10;
+}
+
+// Puts a time of day on its next day.
+TimeSense on_next_day(TimeSense sense, Instant now) {
+    const auto shift = day_of_instant(now).time_since_epoch();
+    sense.start += shift;
+    sense.end += shift;
+    if (std::max(sense.start, sense.end - std::chrono::seconds(1)) < now) {
+        sense.start += days(1);
+        sense.end += days(1);
+    }
+    return sense;
+}
+
+// The next of all senses; the last one when all are over.
+TimeSense next_sense(const TimeExpression& expression, Instant now) {
+    std::vector<TimeSense> senses = expression.senses;
+    if (is_time_of_day(expression.kind)) {
+        for (TimeSense& sense : senses) sense = on_next_day(sense, now);
+    }
+    std::stable_sort(senses.begin(), senses.end(),
+                     [](const TimeSense& left, const TimeSense& right) { return left.start < right.start; });
+    const bool whole_days = expression.kind == TimeKind::date || expression.kind == TimeKind::date_range;
+    const Instant from = whole_days ? Instant(day_of_instant(now)) : now;
+    const auto next = std::find_if(senses.begin(), senses.end(), [&](const TimeSense& sense) {
+        if (is_weekday(sense.timex)) return sense.start > from;
+        return sense.start >= from || sense.end > from;
+    });
+    return next == senses.end() ? senses.back() : *next;
+}
+
+// The hours that duckling gives a part of the day, by its TIMEX code; 24 is the end of the day.
+struct PartHours {
+    std::string_view code;
+    int from;
+    int to;
+};
+constexpr std::array<PartHours, 6> part_hours{
+    {{"TMO", 4, 12}, {"TAF", 12, 19}, {"TEV", 18, 24}, {"TNI", 18, 24}, {"TMEL", 12, 14}, {"TMED", 18, 24}}};
+
+std::optional<Resolution> part_terms(const TimeSense& sense) {
+    for (const auto& [code, from, to] : part_hours) {
+        if (!sense.timex.ends_with(code)) continue;
+        const Day day = day_of_instant(sense.start);
+        return range_terms(day + hours(from), day + hours(to), Grain::hour);
+    }
+    return std::nullopt;
+}
+
+// First and last day of a season, by its TIMEX code.
+struct SeasonDays {
+    std::string_view code;
+    unsigned month;
+    unsigned day;
+    unsigned end_month;  // the first day behind
+    unsigned end_day;
+};
+constexpr std::array<SeasonDays, 4> seasons{
+    {{"-SP", 3, 20, 6, 22}, {"-SU", 6, 21, 9, 24}, {"-FA", 9, 23, 12, 22}, {"-WI", 12, 21, 3, 21}}};
+
+// "2013-SU"; "SU" alone is the next that is not over.
+std::optional<Resolution> season_terms(std::string_view timex, Instant now) {
+    const std::string dashed = (timex.size() == 2 ? "-" : "") + std::string(timex);
+    for (const SeasonDays& season : seasons) {
+        if (!dashed.ends_with(season.code)) continue;
+        int year = year_of(day_of_instant(now));
+        const bool dated = dashed.size() == 7 && dashed[0] >= '0' && dashed[0] <= '9';
+        if (dated) year = std::stoi(dashed.substr(0, 4));
+        const bool over_new_year = season.end_month < season.month;
+        if (!dated && over_new_year && now < *day_of(year, season.end_month, season.end_day)) --year;
+        return range_terms(*day_of(year, season.month, season.day),
+                           *day_of(year + (over_new_year ? 1 : 0), season.end_month, season.end_day),
+                           Grain::day);
+    }
+    return std::nullopt;
+}
+
+// A range of days that is a week, a month, a quarter or a year of the calendar.
+Resolution days_terms(const TimeSense& sense) {
+    const Day first = day_of_instant(sense.start);
+    const Day end = day_of_instant(sense.end);
+    if (sense.timex.ends_with("-WE")) return range_terms(first - hours(6), end, Grain::hour);
+    for (const Grain grain : {Grain::week, Grain::month, Grain::quarter, Grain::year}) {
+        if (span_around(grain, first, 0) == DaySpan{first, end}) return value_terms(first, grain);
+    }
+    return range_terms(first, end, Grain::day);
+}
+
+// The end of a range of clocks is told as the first moment behind.
+Resolution instants_terms(const TimeSense& sense) {
+    if (auto part = part_terms(sense)) return *part;
+    const Grain grain = clock_grain(sense.timex);
+    return range_terms(sense.start, sense.end + length_of(grain), grain);
+}
+
+Resolution open_terms(const TimeExpression& expression, const TimeSense& sense) {
+    const bool whole_days = expression.kind == TimeKind::date || expression.kind == TimeKind::date_range;
+    const Grain grain = whole_days ? Grain::day : clock_grain(sense.timex);
+    const bool since = expression.ends == TimeEnds::since;
+    return {{"from", since ? moment_text(sense.start) : "open"},
+            {"to", since ? "open" : moment_text(sense.end)},
+            {"grain", std::string(grain_name(grain))}};
+}
+
+}  // namespace
+
+std::optional<Resolution> time_terms(const TimeExpression& expression, Instant now) {
+    if (expression.kind == TimeKind::duration || expression.kind == TimeKind::recurring) return std::nullopt;
+    if (expression.kind == TimeKind::date_range) {
+        if (auto season = season_terms(expression.senses.front().timex, now)) return season;
+    }
+    if (expression.ends == TimeEnds::unresolved) return std::nullopt;
+    const TimeSense sense = next_sense(expression, now);
+    if (expression.ends == TimeEnds::since || expression.ends == TimeEnds::until)
+        return open_terms(expression, sense);
+    switch (expression.kind) {
+        case TimeKind::date: return value_terms(sense.start, Grain::day);
+        case TimeKind::time:
+        case TimeKind::date_time: return value_terms(sense.start, clock_grain(sense.timex));
+        case TimeKind::date_range: return days_terms(sense);
+        case TimeKind::time_range:
+        case TimeKind::date_time_range: return instants_terms(sense);
+        case TimeKind::duration:
+        case TimeKind::recurring: break;
+    }
+    return std::nullopt;
+}
+
+}  // namespace parlance::nlu
