@@ -3,7 +3,7 @@
 #include <cmath>
 #include <optional>
 
-#include "nlu/currency_words.h"
+#include "nlu/currency_names.h"
 #include "nlu/number_reader.h"
 #include "nlu/phrase_table.h"
 
@@ -11,68 +11,46 @@ namespace parlance::nlu {
 
 namespace {
 
-// A currency read from tokens.
-struct UnitReading {
-    CurrencyUnit unit;
-    std::size_t end = 0;
-};
-
 struct MoneyReading {
     Money money;
     std::size_t begin = 0;
     std::size_t end = 0;
 };
 
-std::optional<Money> money_of(double amount, const CurrencyUnit& unit) {
-    const CurrencyCode currency{std::string(unit.letters)};
-    const double minor = std::round(amount * unit.worth * std::pow(10, decimals_of(currency)));
+std::optional<Money> money_of(double amount, const CurrencyName& name) {
+    const CurrencyCode currency{std::string(name.meant)};
+    const double minor = std::round(amount * name.worth * std::pow(10, decimals_of(currency)));
     if (!(std::abs(minor) < 9e15)) return std::nullopt;
     return Money{static_cast<std::int64_t>(minor), currency};
 }
 
-// "$", "US$", "c $", "EUR": what may stand before an amount.
-std::optional<UnitReading> read_unit_before(const TokenizedText& text, std::size_t at) {
-    if (at >= text.tokens.size()) return std::nullopt;
-    if (text.tokens[at].kind == TokenKind::symbol) {
-        const auto unit = currency_of_symbol(text.text(at));
-        return unit ? std::optional(UnitReading{*unit, at + 1}) : std::nullopt;
-    }
-    if (!text.is_word(at)) return std::nullopt;
-    if (text.is(at + 1, "$")) {
-        const bool touches = text.is_glued(at + 1) || text.is(at, "c") || text.is(at, "us");
-        const auto unit = touches ? dollar_of_prefix(text.text(at)) : std::nullopt;
-        if (unit) return UnitReading{*unit, at + 2};
-    }
-    // Names stand behind amounts ("5 euros"), letters on either side.
-    const bool letters =
-        text.text(at).size() == 3 || text.is(at, "fr") || text.is(at, "sfr") || text.is(at, "rs");
-    const auto unit = letters ? currency_of_word(text.text(at)) : std::nullopt;
-    if (!unit || text.is(at, "won")) return std::nullopt;
-    const std::size_t end = text.is(at + 1, ".") && text.is_glued(at + 1) ? at + 2 : at + 1;
-    return UnitReading{*unit, end};
+// A name of a currency that banks deal in.
+std::optional<CurrencyNameReading> read_bank_name(const TokenizedText& text, std::size_t at) {
+    auto name = read_currency_name(text, at);
+    return name && !name->name.meant.empty() ? name : std::nullopt;
+}
+
+// "$", "US$", "c $", "EUR": what may stand before an amount. Names stand behind ("5 euros"), letters on
+// either side.
+std::optional<CurrencyNameReading> read_unit_before(const TokenizedText& text, std::size_t at) {
+    auto unit = read_bank_name(text, at);
+    if (!unit || !text.is_word(at)) return unit;
+    if (text.is(unit->end - 1, "$")) return unit;
+    const bool letters = text.text(at).size() == 3 || text.is(at, "fr") || text.is(at, "rs");
+    if (!letters || unit->name.use == NameUse::behind_number) return std::nullopt;
+    if (unit->end == at + 1 && text.is(at + 1, ".") && text.is_glued(at + 1)) ++unit->end;
+    return unit;
 }
 
 // "EUR", "euros", "\u20ac", "canadian dollars", "swiss francs", "us dollars", "pounds sterling".
-std::optional<UnitReading> read_unit_behind(const TokenizedText& text, std::size_t at) {
-    if (at >= text.tokens.size()) return std::nullopt;
-    if (text.tokens[at].kind == TokenKind::symbol) {
-        const auto unit = currency_of_symbol(text.text(at));
-        // "5 $10": the sign belongs to what it touches.
-        const bool next_number = text.is_number(at + 1) && text.is_glued(at + 1) && !text.is_glued(at);
-        return unit && !next_number ? std::optional(UnitReading{*unit, at + 1}) : std::nullopt;
-    }
-    if (!text.is_word(at)) return std::nullopt;
-    for (const std::size_t skip : {std::size_t{1}, std::size_t{2}}) {  // "hong kong dollars", "u.s. dollars"
-        if (const auto unit = currency_of_nation(text.text(at), text.text(at + skip))) {
-            return UnitReading{*unit, at + skip + 1};
-        }
-    }
-    if (text.is(at, "u") && text.is(at + 2, "s") && text.is(at + 4, "dollars"))
-        return UnitReading{{"USD"}, at + 5};
-    const auto unit = currency_of_word(text.text(at));
-    if (!unit || (text.is(at, "won") && !text.is(at - 1, "000"))) return std::nullopt;
-    const std::size_t end = unit->letters == "GBP" && text.is(at + 1, "sterling") ? at + 2 : at + 1;
-    return UnitReading{*unit, end};
+std::optional<CurrencyNameReading> read_unit_behind(const TokenizedText& text, std::size_t at) {
+    const auto unit = read_bank_name(text, at);
+    if (!unit) return std::nullopt;
+    // "5 $10": the sign belongs to what it touches.
+    const bool next_number = text.is_number(at + 1) && text.is_glued(at + 1) && !text.is_glued(at);
+    if (!text.is_word(at) && next_number) return std::nullopt;
+    if (text.is(at, "won") && !text.is(at - 1, "000")) return std::nullopt;  // "the 5 won"
+    return unit;
 }
 
 // The number of an amount. "1.234" with a currency behind or before it is no fraction: money has at most
@@ -103,7 +81,7 @@ void read_cents(const TokenizedText& text, const std::string& language, MoneyRea
     const auto number = read_number(text, at, language);
     if (!number || !number->is_whole() || number->value <= 0 || number->value >= 100) return;
     const auto unit = read_unit_behind(text, number->end);
-    const bool named = unit && unit->unit.worth < 1;
+    const bool named = unit && unit->name.worth < 1;
     // Two bare digits are cents when they touch the unit or end a clause: "12\u20ac50", "it was 5 euros 20."
     const bool two_digits = text.is_number(at) ? text.text(at).size() == 2 : number->value >= 10;
     const std::string_view next = text.text(number->end);
@@ -129,17 +107,17 @@ std::optional<MoneyReading> read_money(const TokenizedText& text, std::size_t at
     if (!number) return std::nullopt;
     const auto behind = before ? std::nullopt : read_unit_behind(text, number->end);
     if (!before && !behind) return std::nullopt;
-    const CurrencyUnit unit = before ? before->unit : behind->unit;
+    const CurrencyName& unit = before ? before->name : behind->name;
     auto money = money_of(number->value, unit);
     if (!money) return std::nullopt;
     MoneyReading reading{*money, at, before ? number->end : behind->end};
     // "$5 usd", "$ 5 million dollars": the same currency said twice.
     if (before) {
         const auto again = read_unit_behind(text, reading.end);
-        const bool same = again && again->unit.worth == 1 &&
-                          (again->unit.letters == unit.letters || before->unit.letters == "USD");
+        const bool same =
+            again && again->name.worth == 1 && (again->name.meant == unit.meant || unit.meant == "USD");
         if (same && text.is_word(reading.end)) {
-            reading.money.currency.letters = again->unit.letters;
+            reading.money.currency.letters = again->name.meant;
             reading.end = again->end;
         }
     } else if (unit.worth == 1 && number->is_whole() && decimals_of(reading.money.currency) == 2) {

@@ -4,6 +4,7 @@
 
 #include "nlu/fraction_reader.h"
 #include "nlu/number_reader.h"
+#include "nlu/number_words.h"
 
 namespace parlance::nlu {
 
@@ -57,6 +58,7 @@ std::optional<NumberReading> read_bare_decimals(const TokenizedText& text, std::
 
 std::optional<NumberExpression> read_unsigned(const TokenizedText& text, std::size_t at,
                                               std::string_view language) {
+    if (language != "de" && text.is_word(at) && !may_begin_english_number(text.text(at))) return std::nullopt;
     const DigitStyle style = digit_style_of(language);
     if (const auto power = read_power(text, at, style))
         return NumberExpression{power->value, at, power->end, NumberForm::power};

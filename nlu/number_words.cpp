@@ -1,31 +1,22 @@
 #include "nlu/number_words.h"
 
-#include <array>
 #include <string>
 #include <utility>
+
+#include "nlu/word_table.h"
 
 namespace parlance::nlu {
 
 namespace {
 
-using WordValue = std::pair<std::string_view, std::int64_t>;
-
-template <std::size_t size>
-std::optional<std::int64_t> look_up(const std::array<WordValue, size>& table, std::string_view word) {
-    for (const auto& [text, value] : table) {
-        if (text == word) return value;
-    }
-    return std::nullopt;
-}
-
-constexpr std::array<WordValue, 23> english_units{{
+constexpr auto english_units = word_table<std::int64_t>({
     {"nought", 0},   {"naught", 0},   {"zero", 0},       {"nil", 0},       {"one", 1},       {"two", 2},
     {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},       {"seven", 7},     {"eight", 8},
     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14},
     {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
-}};
+});
 
-constexpr std::array<WordValue, 9> english_tens_table{{
+constexpr auto english_tens_table = word_table<std::int64_t>({
     {"twenty", 20},
     {"thirty", 30},
     {"forty", 40},
@@ -35,17 +26,17 @@ constexpr std::array<WordValue, 9> english_tens_table{{
     {"seventy", 70},
     {"eighty", 80},
     {"ninety", 90},
-}};
+});
 
-constexpr std::array<WordValue, 24> english_ordinals{{
+constexpr auto english_ordinals = word_table<std::int64_t>({
     {"nineth", 9},      {"eigth", 8},       {"twelveth", 12},  {"first", 1},      {"second", 2},
     {"third", 3},       {"fourth", 4},      {"fifth", 5},      {"sixth", 6},      {"seventh", 7},
     {"eighth", 8},      {"ninth", 9},       {"tenth", 10},     {"eleventh", 11},  {"twelfth", 12},
     {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15}, {"sixteenth", 16}, {"seventeenth", 17},
     {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20}, {"thirtieth", 30},
-}};
+});
 
-constexpr std::array<WordValue, 13> german_teens{{
+constexpr auto german_teens = word_table<std::int64_t>({
     {"zehn", 10},
     {"elf", 11},
     {"zw\u00f6lf", 12},
@@ -59,9 +50,9 @@ constexpr std::array<WordValue, 13> german_teens{{
     {"achtzehn", 18},
     {"neunzehn", 19},
     {"null", 0},
-}};
+});
 
-constexpr std::array<WordValue, 12> german_units{{
+constexpr auto german_units = word_table<std::int64_t>({
     {"ein", 1},
     {"eins", 1},
     {"zwei", 2},
@@ -74,9 +65,9 @@ constexpr std::array<WordValue, 12> german_units{{
     {"sieben", 7},
     {"acht", 8},
     {"neun", 9},
-}};
+});
 
-constexpr std::array<WordValue, 9> german_tens{{
+constexpr auto german_tens = word_table<std::int64_t>({
     {"zwanzig", 20},
     {"dreissig", 30},
     {"vierzig", 40},
@@ -86,17 +77,17 @@ constexpr std::array<WordValue, 9> german_tens{{
     {"siebzig", 70},
     {"achtzig", 80},
     {"neunzig", 90},
-}};
+});
 
 std::optional<std::int64_t> german_below_hundred(std::string_view word) {
-    if (const auto value = look_up(german_teens, word)) return value;
-    if (const auto value = look_up(german_tens, word)) return value;
-    if (const auto value = look_up(german_units, word)) return value;
+    if (const auto value = german_teens.find(word)) return value;
+    if (const auto value = german_tens.find(word)) return value;
+    if (const auto value = german_units.find(word)) return value;
     // "fuenfundzwanzig": the unit, "und", the tens. "und" may occur inside neither.
     const std::size_t joint = word.find("und");
     if (joint == std::string_view::npos) return std::nullopt;
-    const auto unit = look_up(german_units, word.substr(0, joint));
-    const auto tens = look_up(german_tens, word.substr(joint + 3));
+    const auto unit = german_units.find(word.substr(0, joint));
+    const auto tens = german_tens.find(word.substr(joint + 3));
     if (!unit || !tens) return std::nullopt;
     return *unit + *tens;
 }
@@ -122,13 +113,24 @@ std::optional<std::int64_t> german_below_thousand(std::string_view word) {
 }  // namespace
 
 std::optional<std::int64_t> english_unit(std::string_view word) {
-    return look_up(english_units, word);
+    return english_units.find(word);
 }
 std::optional<std::int64_t> english_tens(std::string_view word) {
-    return look_up(english_tens_table, word);
+    return english_tens_table.find(word);
 }
+std::optional<std::int64_t> english_cardinal(std::string_view word) {
+    const auto unit = english_unit(word);
+    return unit ? unit : english_tens(word);
+}
+
+bool may_begin_english_number(std::string_view word) {
+    static constexpr auto openers =
+        word_table<bool>({{"a", true}, {"an", true}, {"half", true}, {"quarter", true}, {"hundred", true}});
+    return english_cardinal(word) || openers.contains(word);
+}
+
 std::optional<std::int64_t> english_ordinal(std::string_view word) {
-    return look_up(english_ordinals, word);
+    return english_ordinals.find(word);
 }
 
 std::optional<std::int64_t> german_number(std::string_view word) {
@@ -156,8 +158,7 @@ std::optional<std::int64_t> german_ordinal(std::string_view word) {
 }
 
 std::optional<Multiplier> multiplier(std::string_view word, std::string_view language) {
-    using Entry = std::pair<std::string_view, Multiplier>;
-    static constexpr std::array<Entry, 29> everywhere{{
+    static constexpr auto everywhere = word_table<Multiplier>({
         {"k", {1e3}},        {"million", {1e6}},  {"millions", {1e6}},  {"mln", {1e6}},
         {"mio", {1e6}},      {"m", {1e6, true}},  {"mn", {1e6, true}},  {"bn", {1e9}},
         {"b", {1e9, true}},  {"thousand", {1e3}}, {"thousands", {1e3}}, {"grand", {1e3}},
@@ -166,8 +167,8 @@ std::optional<Multiplier> multiplier(std::string_view word, std::string_view lan
         {"t", {1e12, true}}, {"lakh", {1e5}},     {"lakhs", {1e5}},     {"crore", {1e7}},
         {"crores", {1e7}},   {"dozen", {12}},     {"dozens", {12}},     {"doz", {12}},
         {"dozs", {12}},
-    }};
-    static constexpr std::array<Entry, 12> german{{
+    });
+    static constexpr auto german = word_table<Multiplier>({
         {"k", {1e3}},
         {"tsd", {1e3}},
         {"tausend", {1e3}},
@@ -180,14 +181,8 @@ std::optional<Multiplier> multiplier(std::string_view word, std::string_view lan
         {"billion", {1e12}},
         {"billionen", {1e12}},
         {"hundert", {1e2}},
-    }};
-    const auto find = [&](const auto& table) -> std::optional<Multiplier> {
-        for (const auto& [text, value] : table) {
-            if (text == word) return value;
-        }
-        return std::nullopt;
-    };
-    return language == "de" ? find(german) : find(everywhere);
+    });
+    return language == "de" ? german.find(word) : everywhere.find(word);
 }
 
 }  // namespace parlance::nlu

@@ -11,6 +11,7 @@
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -59,6 +60,21 @@ char plain_form(char32_t code) {
         default: return 0;
     }
 }
+
+constexpr CharacterKind kind_of_ascii(char c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (letter) return CharacterKind::letter;
+    if (c >= '0' && c <= '9') return CharacterKind::digit;
+    if (c == ' ' || (c >= '\t' && c <= '\r')) return CharacterKind::space;
+    return c < ' ' || c == 0x7F ? CharacterKind::control : CharacterKind::symbol;
+}
+
+// Most text is ASCII: asking ICU takes several times as long.
+constexpr std::array<CharacterKind, 0x80> ascii_kinds = [] {
+    std::array<CharacterKind, 0x80> kinds{};
+    for (std::size_t c = 0; c < kinds.size(); ++c) kinds[c] = kind_of_ascii(static_cast<char>(c));
+    return kinds;
+}();
 
 // Collects folded bytes with their origins and makes runs of white space one space.
 class FoldedTextBuilder {
@@ -155,8 +171,8 @@ Character character_at(std::string_view text, std::size_t at) {
 }
 
 CharacterKind kind_of_character(char32_t code) {
+    if (code < ascii_kinds.size()) return ascii_kinds[code];
     const auto c = static_cast<UChar32>(code);
-    if (c >= '0' && c <= '9') return CharacterKind::digit;
     if (u_isUWhiteSpace(c)) return CharacterKind::space;
     const std::uint32_t category = U_MASK(u_charType(c));
     if ((category & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0) return CharacterKind::letter;

@@ -2,6 +2,7 @@
 
 #include "nlu/datetime/count_reader.h"
 #include "nlu/datetime/day_arithmetic.h"
+#include "nlu/datetime/reading_memo.h"
 
 namespace parlance::nlu {
 
@@ -233,6 +234,17 @@ MaybeRead<ClockTime> read_part_first(const TimeText& in, std::size_t at) {
     return clock;
 }
 
+MaybeRead<ClockTime> read_clock_afresh(const TimeText& in, std::size_t at) {
+    if (const auto clock = read_part_first(in, at)) return clock;
+    if (const auto clock = read_past_or_to(in, at)) return clock;
+    if (!in.is(at, "at")) return read_plain(in, at);
+    auto clock = read_run_of_digits(in, at + 1);
+    if (!clock || in.word(at + 1).find('.') == std::string_view::npos) return std::nullopt;
+    clock = with_marks(in, *clock);
+    clock->value.firm = true;
+    return clock;
+}
+
 }  // namespace
 
 std::string ClockTime::timex() const {
@@ -256,14 +268,7 @@ ClockTime ClockTime::settled() const {
 }
 
 MaybeRead<ClockTime> read_clock(const TimeText& in, std::size_t at) {
-    if (const auto clock = read_part_first(in, at)) return clock;
-    if (const auto clock = read_past_or_to(in, at)) return clock;
-    if (!in.is(at, "at")) return read_plain(in, at);
-    auto clock = read_run_of_digits(in, at + 1);
-    if (!clock || in.word(at + 1).find('.') == std::string_view::npos) return std::nullopt;
-    clock = with_marks(in, *clock);
-    clock->value.firm = true;
-    return clock;
+    return in.memo->clocks.at(at, [&] { return read_clock_afresh(in, at); });
 }
 
 MaybeRead<DayPart> read_day_part(const TimeText& in, std::size_t at) {

@@ -51,13 +51,13 @@ int digits_at(const TimeText& in, std::size_t at) {
 
 MaybeRead<int> read_cardinal(const TimeText& in, std::size_t at) {
     if (is_digits(in, at)) return Read<int>{digits_at(in, at), at + 1};
-    const auto first = cardinal_word(in.word(at));
+    const auto first = english_cardinal(in.word(at));
     if (!first) return std::nullopt;
-    if (*first < 20) return Read<int>{*first, at + 1};
+    if (*first < 20) return Read<int>{static_cast<int>(*first), at + 1};
     const std::size_t next = behind_hyphen(in, at + 1);
-    const auto ones = cardinal_word(in.word(next));
-    if (ones && *ones > 0 && *ones < 10) return Read<int>{*first + *ones, next + 1};
-    return Read<int>{*first, at + 1};
+    const auto ones = english_cardinal(in.word(next));
+    if (ones && *ones > 0 && *ones < 10) return Read<int>{static_cast<int>(*first + *ones), next + 1};
+    return Read<int>{static_cast<int>(*first), at + 1};
 }
 
 MaybeRead<int> read_ordinal(const TimeText& in, std::size_t at) {
@@ -67,12 +67,12 @@ MaybeRead<int> read_ordinal(const TimeText& in, std::size_t at) {
         return Read<int>{digits_at(in, at), at + 2};
     }
     if (const auto word = english_ordinal(in.word(at))) return Read<int>{static_cast<int>(*word), at + 1};
-    const auto tens = cardinal_word(in.word(at));
+    const auto tens = english_cardinal(in.word(at));
     if (!tens || *tens < 20) return std::nullopt;
     const std::size_t next = behind_hyphen(in, at + 1);
     const auto ones = english_ordinal(in.word(next));
     if (!ones || *ones > 9) return std::nullopt;
-    return Read<int>{*tens + static_cast<int>(*ones), next + 1};
+    return Read<int>{static_cast<int>(*tens + *ones), next + 1};
 }
 
 MaybeRead<int> read_year(const TimeText& in, std::size_t at) {

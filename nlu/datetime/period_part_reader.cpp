@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "nlu/datetime/period_reader.h"
+#include "nlu/datetime/reading_memo.h"
 #include "nlu/datetime/time_lexicon.h"
 
 namespace parlance::nlu {
@@ -108,11 +109,15 @@ MaybeRead<SaidPeriod> read_part(const TimeText& in, std::size_t at) {
     return period;
 }
 
+MaybeRead<SaidPeriod> read_period_afresh(const TimeText& in, std::size_t at) {
+    auto period = longer(read_whole(in, at), read_part(in, at));
+    return longer(std::move(period), read_short_end(in, at));
+}
+
 }  // namespace
 
 MaybeRead<SaidPeriod> read_period(const TimeText& in, std::size_t at) {
-    auto period = longer(read_whole(in, at), read_part(in, at));
-    return longer(std::move(period), read_short_end(in, at));
+    return in.memo->periods.at(at, [&] { return read_period_afresh(in, at); });
 }
 
 }  // namespace parlance::nlu

@@ -2,6 +2,7 @@
 #include "nlu/datetime/day_reader.h"
 #include "nlu/datetime/span_reader.h"
 #include "nlu/datetime/time_lexicon.h"
+#include "nlu/number_words.h"
 
 namespace parlance::nlu {
 
@@ -123,7 +124,7 @@ MaybeRead<SaidDay> read_weekday_counted(const TimeText& in, std::size_t at) {
     const auto weekday = weekday_word(in.word(at));
     if (!weekday || weekday->plural) return std::nullopt;
     const std::size_t next = in.skip(at + 1, {","});
-    if (!in.text.is_number(next) && !cardinal_word(in.word(next)) && !in.is_any(next, {"in", "a"}))
+    if (!in.text.is_number(next) && !english_cardinal(in.word(next)) && !in.is_any(next, {"in", "a"}))
         return std::nullopt;
     auto day = read_counted(in, next);
     if (day) day->value = definite_day(on_weekday(day->value.future, weekday->weekday));

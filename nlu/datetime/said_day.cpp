@@ -1,5 +1,6 @@
 #include "nlu/datetime/day_reader.h"
 
+#include "nlu/datetime/reading_memo.h"
 #include "nlu/datetime/time_lexicon.h"
 
 namespace parlance::nlu {
@@ -26,6 +27,20 @@ void resolve(SaidDay& said, const DayIn& day_in, int from, Instant now) {
     if (!said.exists) return;
     said.past = *past;
     said.future = *future;
+}
+
+MaybeRead<SaidDay> read_day_afresh(const TimeText& in, std::size_t at) {
+    return longer(read_anchor_day(in, at), read_relative_day(in, at));
+}
+
+MaybeRead<SaidDay> read_anchor_day_afresh(const TimeText& in, std::size_t at) {
+    auto day = longer(read_numeric_day(in, at, false), read_month_day(in, at));
+    day = longer(std::move(day), read_holiday_day(in, at));
+    day = longer(std::move(day), read_weekday(in, at));
+    // "may/22 (tue)": the name adds nothing.
+    if (day && in.is(day->end, "(") && weekday_word(in.word(day->end + 1)) && in.is(day->end + 2, ")"))
+        day->end += 3;
+    return day;
 }
 
 }  // namespace
@@ -67,17 +82,11 @@ SaidDay weekday_without_week(const TimeText& in, unsigned weekday) {
 }
 
 MaybeRead<SaidDay> read_anchor_day(const TimeText& in, std::size_t at) {
-    auto day = longer(read_numeric_day(in, at, false), read_month_day(in, at));
-    day = longer(std::move(day), read_holiday_day(in, at));
-    day = longer(std::move(day), read_weekday(in, at));
-    // "may/22 (tue)": the name adds nothing.
-    if (day && in.is(day->end, "(") && weekday_word(in.word(day->end + 1)) && in.is(day->end + 2, ")"))
-        day->end += 3;
-    return day;
+    return in.memo->anchor_days.at(at, [&] { return read_anchor_day_afresh(in, at); });
 }
 
 MaybeRead<SaidDay> read_day(const TimeText& in, std::size_t at) {
-    return longer(read_anchor_day(in, at), read_relative_day(in, at));
+    return in.memo->days.at(at, [&] { return read_day_afresh(in, at); });
 }
 
 bool is_doubtful_alone(std::string_view word) {

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstdlib>
+#include "nlu/datetime/reading_memo.h"
 
 #include "nlu/datetime/count_reader.h"
 #include "nlu/datetime/time_lexicon.h"
@@ -115,6 +116,20 @@ bool is_below(const Part& part, const Part& before) {
     return seconds_in({1, part.grain, part.scale}) < seconds_in({1, before.grain, before.scale});
 }
 
+MaybeRead<TimeSpan> read_span_afresh(const TimeText& in, std::size_t at) {
+    auto part = read_part(in, at);
+    if (!part) return std::nullopt;
+    Read<TimeSpan> read{{{part->value}}, part->end};
+    // Smaller units may follow.
+    while (true) {
+        const std::size_t next = in.skip(in.skip(read.end, {","}), {"and"});
+        part = read_part(in, next);
+        if (!part || !is_below(part->value, read.value.parts.back())) return read;
+        read.value.parts.push_back(part->value);
+        read.end = part->end;
+    }
+}
+
 }  // namespace
 
 bool TimeSpan::is_calendar() const {
@@ -198,17 +213,7 @@ MaybeRead<double> read_amount(const TimeText& in, std::size_t at) {
 }
 
 MaybeRead<TimeSpan> read_span(const TimeText& in, std::size_t at) {
-    auto part = read_part(in, at);
-    if (!part) return std::nullopt;
-    Read<TimeSpan> read{{{part->value}}, part->end};
-    // Smaller units may follow.
-    while (true) {
-        const std::size_t next = in.skip(in.skip(read.end, {","}), {"and"});
-        part = read_part(in, next);
-        if (!part || !is_below(part->value, read.value.parts.back())) return read;
-        read.value.parts.push_back(part->value);
-        read.end = part->end;
-    }
+    return in.memo->spans.at(at, [&] { return read_span_afresh(in, at); });
 }
 
 }  // namespace parlance::nlu

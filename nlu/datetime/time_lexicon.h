@@ -44,9 +44,6 @@ std::optional<DayPart> day_part_word(std::string_view word);
 
 std::optional<std::string_view> season_word(std::string_view word);  // "SP", "SU", "FA", "WI"
 
-// Numbers in words up to nineteen and the tens.
-std::optional<int> cardinal_word(std::string_view word);
-
 // True when words of time may begin with this word: most words of a message need no further look.
 bool may_begin_time(std::string_view word);
 

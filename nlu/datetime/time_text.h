@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -10,11 +11,16 @@
 
 namespace parlance::nlu {
 
-// What a reader of time words sees: the tokens, and the moment that "today" and "in an hour" count from.
+struct ReadingMemo;
+std::shared_ptr<ReadingMemo> make_reading_memo();
+
+// What a reader of time words sees: the tokens, and the moment that "today" and "in an hour" count from. For
+// one thread at a time: it remembers what was read.
 struct TimeText {
     const TokenizedText& text;
     Instant now;
     bool month_first = true;  // "11/20/2026", as in the United States
+    std::shared_ptr<ReadingMemo> memo = make_reading_memo();
 
     Day today() const { return std::chrono::floor<std::chrono::days>(now); }
     bool is(std::size_t at, std::string_view word) const { return text.is(at, word); }

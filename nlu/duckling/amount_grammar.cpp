@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "nlu/number_expression.h"
-#include "nlu/recognizers/token_phrase.h"
 #include "nlu/recognizers/value_text.h"
+#include "nlu/token_phrase.h"
 
 namespace parlance::nlu {
 

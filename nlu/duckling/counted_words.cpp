@@ -3,7 +3,7 @@
 #include <array>
 #include <string_view>
 
-#include "nlu/recognizers/token_phrase.h"
+#include "nlu/phrase_index.h"
 
 namespace parlance::nlu {
 
@@ -14,7 +14,6 @@ struct CountingPhrase {
     double value;
 };
 
-// Longer ones before those that they begin with.
 constexpr std::array<CountingPhrase, 19> phrases{{
     {"a couple of", 2}, {"a couple", 2}, {"couple of", 2}, {"couple", 2}, {"a pair of", 2},
     {"a pair", 2},      {"pair of", 2},  {"pairs", 2},     {"pair", 2},   {"a dozen of", 12},
@@ -36,11 +35,10 @@ std::optional<NumberExpression> read_part(const TokenizedText& text, std::size_t
 }  // namespace
 
 std::optional<NumberExpression> read_counting_words(const TokenizedText& text, std::size_t at) {
-    for (const auto& [words, value] : phrases) {
-        if (const std::size_t end = behind_phrase(text, at, words); end > at)
-            return NumberExpression{value, at, end, NumberForm::integer};
-    }
-    return std::nullopt;
+    static const PhraseIndex<CountingPhrase> index{phrases};
+    const auto found = longest_phrase(index, text, at);
+    if (found.row == nullptr) return std::nullopt;
+    return NumberExpression{found.row->value, at, found.end, NumberForm::integer};
 }
 
 std::optional<NumberExpression> read_count(const TokenizedText& text, std::size_t at) {

@@ -1,9 +1,8 @@
 #include "nlu/duckling/measurement_units.h"
 
 #include <array>
-#include <span>
 
-#include "nlu/recognizers/token_phrase.h"
+#include "nlu/phrase_index.h"
 
 namespace parlance::nlu {
 
@@ -33,7 +32,8 @@ constexpr MeasurementUnit volumes[] = {
 };
 constexpr MeasurementUnit temperatures[] = {
     {"degrees celsius", "celsius"}, {"degree celsius", "celsius"}, {"deg celsius", "celsius"},
-    {"degrees centigrade", "celsius"}, {"degrees c", "celsius"}, {"degree c", "celsius"}, {"deg c", "celsius"},
+    {"degrees centigrade", "celsius"}, {"degrees c", "celsius"}, {"degree c", "celsius"},
+    {"deg c", "celsius"},
     {"deg . c", "celsius"}, {"\u00b0 celsius", "celsius"}, {"\u00b0 c", "celsius"}, {"celsius", "celsius"},
     {"centigrade", "celsius"}, {"c", "celsius"},
     {"degrees fahrenheit", "fahrenheit"}, {"degree fahrenheit", "fahrenheit"},
@@ -43,7 +43,8 @@ constexpr MeasurementUnit temperatures[] = {
     {"degrees", "degree"}, {"degree", "degree"}, {"deg .", "degree"}, {"deg", "degree"}, {"\u00b0", "degree"},
 };
 constexpr MeasurementUnit quantities[] = {
-    {"milligrams", "gram", 0.001}, {"milligram", "gram", 0.001}, {"mgs", "gram", 0.001}, {"mg", "gram", 0.001},
+    {"milligrams", "gram", 0.001}, {"milligram", "gram", 0.001}, {"mgs", "gram", 0.001},
+    {"mg", "gram", 0.001},
     {"kilograms", "gram", 1000}, {"kilogram", "gram", 1000}, {"kilos", "gram", 1000}, {"kilo", "gram", 1000},
     {"kgs", "gram", 1000}, {"kg", "gram", 1000}, {"grams", "gram"}, {"gram", "gram"}, {"gms", "gram"},
     {"gm", "gram"}, {"g", "gram"}, {"pounds", "pound"}, {"pound", "pound"}, {"lbs", "pound"}, {"lb", "pound"},
@@ -55,14 +56,18 @@ constexpr MeasurementUnit quantities[] = {
 };
 // clang-format on
 
-std::span<const MeasurementUnit> units_of(Dimension dimension) {
+const PhraseIndex<MeasurementUnit>& units_of(Dimension dimension) {
+    static const PhraseIndex<MeasurementUnit> by_distance{distances};
+    static const PhraseIndex<MeasurementUnit> by_volume{volumes};
+    static const PhraseIndex<MeasurementUnit> by_temperature{temperatures};
+    static const PhraseIndex<MeasurementUnit> by_quantity{quantities};
     switch (dimension) {
-        case Dimension::distance: return distances;
-        case Dimension::volume: return volumes;
-        case Dimension::temperature: return temperatures;
+        case Dimension::distance: return by_distance;
+        case Dimension::volume: return by_volume;
+        case Dimension::temperature: return by_temperature;
         case Dimension::quantity: break;
     }
-    return quantities;
+    return by_quantity;
 }
 
 struct UnitRatio {
@@ -75,11 +80,9 @@ struct UnitRatio {
 
 std::optional<MeasurementUnitReading> read_measurement_unit(const TokenizedText& text, std::size_t at,
                                                             Dimension dimension) {
-    for (const MeasurementUnit& unit : units_of(dimension)) {
-        if (const std::size_t end = behind_phrase(text, at, unit.words); end > at)
-            return MeasurementUnitReading{unit, end};
-    }
-    return std::nullopt;
+    const auto found = longest_phrase(units_of(dimension), text, at);
+    if (found.row == nullptr) return std::nullopt;
+    return MeasurementUnitReading{*found.row, found.end};
 }
 
 std::optional<double> units_in(std::string_view larger, std::string_view smaller) {

@@ -27,7 +27,9 @@ void read_hundredths(const TokenizedText& text, CurrencyAmount& amount) {
 // The unit before the number, on which it must be: "$ 5", "usd 200", "dollar 22.5 million".
 std::optional<CurrencyAmount> read_behind_name(const TokenizedText& text, std::size_t at) {
     const auto name = read_currency_name(text, at);
-    if (!name) return std::nullopt;
+    const bool may_stand_before =
+        name && (name->name.use == NameUse::anywhere || name->name.use == NameUse::beside_number);
+    if (!may_stand_before) return std::nullopt;
     const bool is_word = text.is_word(name->end - 1);
     const bool is_plural = is_word && text.text(name->end - 1).ends_with('s');
     if (const auto number = read_number_expression(text, name->end, "en"); number && !is_plural) {
@@ -35,7 +37,9 @@ std::optional<CurrencyAmount> read_behind_name(const TokenizedText& text, std::s
         const bool taken = is_word && read_currency_name(text, number->end).has_value();
         if (!taken) return CurrencyAmount{number->value, name->name, number->end};
     }
-    return is_word ? std::optional(CurrencyAmount{std::nullopt, name->name, name->end}) : std::nullopt;
+    const bool may_stand_alone = is_word && name->name.use == NameUse::anywhere;
+    return may_stand_alone ? std::optional(CurrencyAmount{std::nullopt, name->name, name->end})
+                           : std::nullopt;
 }
 
 // "50 dollars", "12-cent", "10 $"; the sign of "1 $10" is the next number's.
@@ -44,7 +48,7 @@ std::optional<CurrencyAmount> read_before_name(const TokenizedText& text, std::s
     if (!number) return std::nullopt;
     const std::size_t unit_at = text.is(number->end, "-") ? number->end + 1 : number->end;
     const auto name = read_currency_name(text, unit_at);
-    if (!name) return std::nullopt;
+    if (!name || name->name.use == NameUse::german) return std::nullopt;
     const bool is_sign = !text.is_word(name->end - 1);
     if (is_sign && text.is_number(name->end) && text.is_glued(name->end)) return std::nullopt;
     CurrencyAmount amount{number->value, name->name, name->end};

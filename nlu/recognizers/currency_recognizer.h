@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "nlu/recognizers/currency_names.h"
+#include "nlu/currency_names.h"
 #include "nlu/recognizers/recognizer.h"
 
 namespace parlance::nlu {

@@ -4,7 +4,7 @@
 
 #include "nlu/decimal_text.h"
 #include "nlu/ordinal_reader.h"
-#include "nlu/recognizers/token_phrase.h"
+#include "nlu/phrase_index.h"
 
 namespace parlance::nlu {
 
@@ -16,7 +16,6 @@ struct RelativePlace {
     int offset = 0;
 };
 
-// Longer ones first where one begins like another.
 constexpr std::array<RelativePlace, 19> relative_places{{
     {"the one before the last one", "end", -1},
     {"the one before the last", "end", -1},
@@ -51,7 +50,9 @@ bool ends_in_one(const TokenizedText& text, std::size_t at) {
 }
 
 std::optional<Place> read_relative(const TokenizedText& text, std::size_t at) {
-    for (const RelativePlace& place : relative_places) {
+    static const PhraseIndex<RelativePlace> index{relative_places};
+    for (const RelativePlace* row : index.begun_with(text.text(at))) {
+        const RelativePlace& place = *row;
         std::size_t end = behind_phrase(text, at, place.words);
         if (end == at || text.is(end, "of") || (text.is(end, "resort"))) continue;
         if (end == at + 1 && place.offset >= -1 && ends_in_one(text, end)) ++end;

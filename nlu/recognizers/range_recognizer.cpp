@@ -1,7 +1,7 @@
 #include "nlu/recognizers/range_recognizer.h"
 
 #include "nlu/number_expression.h"
-#include "nlu/recognizers/token_phrase.h"
+#include "nlu/phrase_index.h"
 #include "nlu/recognizers/value_text.h"
 
 namespace parlance::nlu {
@@ -20,7 +20,6 @@ struct BoundWords {
     Bound bound;
 };
 
-// Longer ones before those that they begin with.
 constexpr BoundWords words_before[] = {
     {"more than or equal to", {Side::low, true}},
     {"greater than or equal to", {Side::low, true}},
@@ -99,20 +98,23 @@ Range range_of(const Bound& bound, double value, std::size_t end) {
 
 // "or more" behind a number; not "or less than 5000", which speaks of another one.
 std::optional<Range> read_bound_behind(const TokenizedText& text, const NumberExpression& number) {
-    for (const auto& [words, bound] : words_behind) {
-        const std::size_t end = behind_phrase(text, number.end, words);
+    static const PhraseIndex<BoundWords> index{words_behind};
+    for (const BoundWords* row : index.begun_with(text.text(number.end))) {
+        const std::size_t end = behind_phrase(text, number.end, row->words);
         if (end == number.end) continue;
         const bool goes_on = read_number_expression(text, end, "en") ||
                              (text.is(end, "than") && read_number_expression(text, end + 1, "en"));
-        if (!goes_on) return range_of(bound, number.value, end);
+        if (!goes_on) return range_of(row->bound, number.value, end);
     }
     return std::nullopt;
 }
 
 // "less than 5000", with "or equal [to]" behind it or not; "equal to 5000 or less".
 std::optional<Range> read_bound(const TokenizedText& text, std::size_t at) {
-    for (const auto& [words, bound] : words_before) {
-        const std::size_t number_at = behind_phrase(text, at, words);
+    static const PhraseIndex<BoundWords> index{words_before};
+    for (const BoundWords* row : index.begun_with(text.text(at))) {
+        const Bound& bound = row->bound;
+        const std::size_t number_at = behind_phrase(text, at, row->words);
         if (number_at == at || (at > 0 && text.is(at - 1, "="))) continue;
         const auto number = read_number_expression(text, number_at, "en");
         if (!number) continue;

@@ -1,4 +1,4 @@
-#include "nlu/recognizers/token_phrase.h"
+#include "nlu/token_phrase.h"
 
 namespace parlance::nlu {
 
