@@ -46,6 +46,10 @@ personalization::Moment moment_of(const AdviceInput& input) {
                 moment.already_shown.push_back(shown.offer);
         }
     }
+    // News of the customer's own life goes before any task.
+    const auto& intents = input.understanding.intents;
+    if (!intents.empty() && personalization::told_by(intents.front().intent))
+        moment.intent = intents.front().intent;
     return moment;
 }
 

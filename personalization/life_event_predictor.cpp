@@ -86,6 +86,25 @@ void add_named_signals(LifeEvent event, const CustomerView& view, TimePoint now,
               named_signal_points * std::min(seen, 1.0));
 }
 
+// Sightings of the table's signals for an event, each by its words.
+void add_signals(LifeEvent event, const std::vector<double>& seen, PointScore& score) {
+    const auto& table = life_signals();
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        if (table[i].event != event) continue;
+        score.add(std::string(table[i].feature), std::string(table[i].words),
+                  table[i].points * std::min(seen[i], repeats_that_count));
+    }
+}
+
+// The customer told us himself, or the bank noted it.
+bool is_known_of(LifeEvent event, const CustomerView& view, TimePoint now) {
+    return std::any_of(view.events.begin(), view.events.end(), [&](const BehaviorEvent& each) {
+        const bool is_noted = each.kind == BehaviorKind::life_signal && each.feature == to_text(event);
+        const bool is_told = each.kind == BehaviorKind::chat_turn && told_by({each.feature}) == event;
+        return each.at <= now && (is_noted || is_told);
+    });
+}
+
 void add_attributes(LifeEvent event, const CustomerView& view, LifeStage stage, PointScore& score) {
     if (const double age = view.number("age", -1); age >= 0) {
         score.add("age", "is " + in_words(age), age_points(event, age));
@@ -126,21 +145,37 @@ std::optional<LifeEvent> told_by(const IntentName& intent) {
     return found->second;
 }
 
+bool is_special_category(LifeEvent event) {
+    return event == LifeEvent::first_child || event == LifeEvent::marriage;
+}
+
+double LifeEventForecast::probability_within(std::chrono::days days) const {
+    if (days.count() <= 0) return 0;
+    const double span = timeframe.to_days - timeframe.from_days;
+    return -std::expm1(std::log1p(-static_cast<double>(probability)) * static_cast<double>(days.count()) /
+                       span);
+}
+
+std::chrono::days LifeEventForecast::median() const {
+    constexpr double longest = 36'500;
+    const double span = timeframe.to_days - timeframe.from_days;
+    const double days = span * std::log(0.5) / std::log1p(-static_cast<double>(probability));
+    return std::chrono::days{static_cast<int>(std::min(std::ceil(days), longest))};
+}
+
 std::vector<LifeEventForecast> LifeEventPredictor::forecast(const CustomerView& view,
-                                                            const BehaviorProfile& profile,
-                                                            TimePoint now) const {
+                                                            const BehaviorProfile& profile, TimePoint now,
+                                                            std::optional<LifeEvent> told_now) const {
     const Activity activity = summarise(view.events, now);
     const std::vector<double> seen = decayed_sightings(view.events, now);
-    const auto& table = life_signals();
+    const bool may_infer_all = view.is("special_category_consent");
     std::vector<LifeEventForecast> forecasts;
     for (const LifeEvent event : all_life_events()) {
+        const bool may_infer = may_infer_all || !is_special_category(event) || told_now == event;
+        if (!may_infer && !is_known_of(event, view, now)) continue;
         PointScore score(log_odds(yearly_rate(event)));
         add_attributes(event, view, profile.stage.value, score);
-        for (std::size_t i = 0; i < table.size(); ++i) {
-            if (table[i].event != event) continue;
-            score.add(std::string(table[i].feature), std::string(table[i].words),
-                      table[i].points * std::min(seen[i], repeats_that_count));
-        }
+        add_signals(event, seen, score);
         if (event == LifeEvent::job_loss && profile.stage.value != LifeStage::retired) {
             add_missing_salary(activity, score);
         }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -42,16 +43,28 @@ struct LifeEventForecast {
     Timeframe timeframe;
     std::vector<Evidence> signals;  // strongest first
     std::vector<OfferId> services;  // filled by the framework from the catalogue
+
+    // Within another time, were the chance of each day the same (a constant hazard). Zero days and less: 0.
+    double probability_within(std::chrono::days days) const;
+    // When it is as likely as not to have happened, likewise; at most 100 years.
+    std::chrono::days median() const;
 };
+
+// Whether foretelling the event touches what GDPR Article 9 protects: a first child is about health, a
+// marriage about family and sexual orientation.
+bool is_special_category(LifeEvent event);
 
 // Estimates how likely each life event is within a year.
 class LifeEventPredictor {
 public:
     // Returns one forecast per known life event, most likely first. Signals come from transactions'
-    // categories, chat intents and age. Never fails. Safe to call from several threads.
-    // Method: logistic score over signals decayed with a half-life of 60 days; weights hand-set.
+    // categories, chat intents and age. Without the attribute `special_category_consent` nothing is inferred
+    // about events of a special category: there is a forecast only of those that the customer told himself or
+    // the bank noted. told_now: what the customer is telling just now, which is not among his events yet.
+    // Never fails. Safe to call from several threads. Method: logistic score over signals decayed with a
+    // half-life of 60 days; weights hand-set.
     std::vector<LifeEventForecast> forecast(const CustomerView& view, const BehaviorProfile& profile,
-                                            TimePoint now) const;
+                                            TimePoint now, std::optional<LifeEvent> told_now = {}) const;
 };
 
 }  // namespace parlance::personalization

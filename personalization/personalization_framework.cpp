@@ -41,7 +41,7 @@ Personalization PersonalizationFramework::personalize(const CustomerView& view, 
     }
     Personalization result;
     result.profile = analyzer_.analyze(view, moment.now);
-    result.life_events = predictor_.forecast(view, result.profile, moment.now);
+    result.life_events = predictor_.forecast(view, result.profile, moment.now, told_by(moment.intent));
     add_services(*catalogue_, with_judgements(view, result.profile, result.life_events), date_of(moment.now),
                  result.life_events);
     result.content = content_.rank(view, result.profile, moment, most_content);

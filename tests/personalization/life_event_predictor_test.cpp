@@ -25,16 +25,25 @@ LifeEventForecast forecast_of(LifeEvent event, const CustomerView& view) {
     throw std::logic_error("no forecast");
 }
 
+// Of a customer who lets everything be inferred.
 CustomerView aged(std::int64_t age) {
     CustomerView view;
-    view.attributes = {{"age", age}};
+    view.attributes = {{"age", age}, {"special_category_consent", true}};
     return view;
+}
+
+bool is_foretold(LifeEvent event, const CustomerView& view) {
+    const auto forecasts = forecast(view);
+    return std::any_of(forecasts.begin(), forecasts.end(),
+                       [&](const LifeEventForecast& each) { return each.event == event; });
 }
 
 }  // namespace
 
 TEST_CASE("there is one forecast for every life event, most likely first", "[personalization][life_events]") {
-    const auto forecasts = forecast({});
+    CustomerView view;
+    view.attributes = {{"special_category_consent", true}};
+    const auto forecasts = forecast(view);
     REQUIRE(forecasts.size() == all_life_events().size());
     CHECK(std::is_sorted(forecasts.begin(), forecasts.end(), [](const auto& left, const auto& right) {
         return left.probability > right.probability;
@@ -108,4 +117,36 @@ TEST_CASE("many sightings of one signal do not run away", "[personalization][lif
 TEST_CASE("news of a life event is recognised by its intent", "[personalization][life_events]") {
     CHECK(told_by({"life_having_baby"}) == LifeEvent::first_child);
     CHECK_FALSE(told_by({"greet"}));
+}
+
+TEST_CASE("without consent nothing is inferred about a special category",
+          "[personalization][life_events][pii]") {
+    const auto [kind, feature, event, is_foretold_without] =
+        GENERATE(table<BehaviorKind, std::string, LifeEvent, bool>({
+            {BehaviorKind::transaction, "baby", LifeEvent::first_child, false},
+            {BehaviorKind::article_read, "family", LifeEvent::first_child, false},
+            {BehaviorKind::transaction, "wedding", LifeEvent::marriage, false},
+            {BehaviorKind::chat_turn, "joint_account", LifeEvent::marriage, false},
+            {BehaviorKind::chat_turn, "life_having_baby", LifeEvent::first_child, true},
+            {BehaviorKind::chat_turn, "life_getting_married", LifeEvent::marriage, true},
+            {BehaviorKind::life_signal, "marriage", LifeEvent::marriage, true},
+            {BehaviorKind::transaction, "housing", LifeEvent::home_purchase, true},
+        }));
+    CAPTURE(feature);
+    auto view = aged(33);
+    view.events.push_back(event_before(2, kind, feature));
+    CHECK(is_foretold(event, view));
+    view.attributes.erase("special_category_consent");
+    CHECK(is_foretold(event, view) == is_foretold_without);
+}
+
+TEST_CASE("a forecast speaks of other times too", "[personalization][life_events]") {
+    const LifeEventForecast forecast{LifeEvent::home_purchase, 0.75F, {}, {}, {}};
+    CHECK(forecast.probability_within(std::chrono::days{365}) == Approx(0.75));
+    CHECK(forecast.probability_within(std::chrono::days{730}) == Approx(1 - 0.25 * 0.25));
+    CHECK(forecast.probability_within(std::chrono::days{0}) == 0);
+    CHECK(forecast.median() == std::chrono::days{183});
+    const LifeEventForecast rare{LifeEvent::home_purchase, 1e-9F, {}, {}, {}};
+    CHECK(rare.median() == std::chrono::days{36'500});
+    CHECK(rare.probability_within(std::chrono::days{30}) < 1e-9);
 }
