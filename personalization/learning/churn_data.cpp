@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "intents/findings.h"
+#include "personalization/learning/event_rows.h"
 
 namespace parlance::personalization {
 
@@ -69,6 +70,17 @@ Result<ChurnData> log_data(const TransactionLog& log, Days horizon, const std::o
     return result;
 }
 
+// Learns from the moments whose horizon was over by the last one, and is measured on that. moments:
+// ascending.
+std::optional<Split> later_split(const std::vector<TimePoint>& moments, Days horizon) {
+    Split split;
+    for (std::size_t row = 0; row < moments.size(); ++row) {
+        if (moments[row] + horizon <= moments.back()) split.training.push_back(row);
+        if (moments[row] == moments.back()) split.test.push_back(row);
+    }
+    return split.training.empty() ? std::nullopt : std::optional(std::move(split));
+}
+
 }  // namespace
 
 Result<ChurnData> churn_data(const DataTable& table, const TableReading& reading) {
@@ -102,8 +114,24 @@ Result<ChurnData> churn_data(const TransactionLog& log, Days horizon) {
     return log_data(log, horizon, std::nullopt);
 }
 
+Result<ChurnData> churn_data(const EventLog& log, Days horizon) {
+    auto rows = event_rows(log, horizon);
+    if (!rows) return rows.error();
+    ChurnData result;
+    result.target = "account closed or nothing done within " + std::to_string(horizon.count()) + " days";
+    result.positive = "yes";
+    result.events = horizon;
+    result.order.resize(rows->rows.size());
+    std::iota(result.order.begin(), result.order.end(), std::size_t{0});
+    result.later = later_split(rows->moments, horizon);
+    result.rows = std::move(rows->rows);
+    result.names = std::move(rows->names);
+    return result;
+}
+
 Result<ChurnData> churn_data_for(const ChurnModel& model, const DataTable& table) {
-    if (model.log) return Error{ErrorCode::bad_model, "the model is one of transaction logs, not of tables"};
+    if (model.log || model.events)
+        return Error{ErrorCode::bad_model, "the model is one of logs, not of tables"};
     auto target = choose_target(table, model.target, model.positive);
     if (!target) return target.error();
     auto features = model.encoder.encode(table);
@@ -120,8 +148,13 @@ Result<ChurnData> churn_data_for(const ChurnModel& model, const DataTable& table
 }
 
 Result<ChurnData> churn_data_for(const ChurnModel& model, const TransactionLog& log) {
-    if (!model.log) return Error{ErrorCode::bad_model, "the model is one of tables, not of transaction logs"};
+    if (!model.log) return Error{ErrorCode::bad_model, "the model is not one of transaction logs"};
     return log_data(log, model.log->horizon, model.log->model);
+}
+
+Result<ChurnData> churn_data_for(const ChurnModel& model, const EventLog& log) {
+    if (!model.events) return Error{ErrorCode::bad_model, "the model is not one of behaviour events"};
+    return churn_data(log, *model.events);
 }
 
 Result<ChurnTraining> train_churn(const ChurnData& rows, const BinaryTrainingOptions& options,
@@ -137,6 +170,7 @@ Result<ChurnTraining> train_churn(const ChurnData& rows, const BinaryTrainingOpt
                      base_rate,
                      rows.encoder,
                      log,
+                     rows.events,
                      std::move(trained->model),
                      FeatureBins::fit(rows.rows.features)};
     return ChurnTraining{std::move(model), std::move(trained->candidates), std::move(trained->chosen),

@@ -9,6 +9,8 @@
 #include "personalization/learning/binary_training.h"
 #include "personalization/learning/churn_model.h"
 #include "personalization/learning/column_schema.h"
+#include "personalization/learning/event_log.h"
+#include "personalization/learning/folds.h"
 
 namespace parlance::personalization {
 
@@ -43,6 +45,8 @@ struct ChurnData {
     // Of a log for a temporal split: the customers as they were a horizon earlier; nothing where the log is
     // too short.
     std::optional<LabelledMatrix> earlier;
+    std::optional<std::chrono::days> events;  // the horizon, of an event log
+    std::optional<Split> later;               // likewise: what was known at the last moment, and that moment
 };
 
 // Fails with bad_training, naming the cause, when the target or the time column is not to be found or a cell
@@ -52,9 +56,13 @@ Result<ChurnData> churn_data(const DataTable& table, const TableReading& reading
 // The customers of a log as they were `horizon` before its end, and what they did since.
 Result<ChurnData> churn_data(const TransactionLog& log, std::chrono::days horizon);
 
+// The customers of an event log at several moments (event_rows.h), and what they did then.
+Result<ChurnData> churn_data(const EventLog& log, std::chrono::days horizon);
+
 // The same, read as a model wants it: its columns, its target, its BG/NBD.
 Result<ChurnData> churn_data_for(const ChurnModel& model, const DataTable& table);
 Result<ChurnData> churn_data_for(const ChurnModel& model, const TransactionLog& log);
+Result<ChurnData> churn_data_for(const ChurnModel& model, const EventLog& log);
 
 struct ChurnTraining {
     ChurnModel model;

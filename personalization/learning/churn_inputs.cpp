@@ -12,6 +12,17 @@ std::optional<ChurnData> given(Result<ChurnData> rows, const CommandStreams& str
     return std::nullopt;
 }
 
+// "90" or "90d".
+std::optional<std::chrono::days> label_horizon(const CommandArguments& arguments,
+                                               const CommandStreams& streams, ExitCode& exit) {
+    CommandArguments plain = arguments;
+    std::string& text = plain.values["label-horizon"];
+    if (text.empty()) text = "90";
+    if (text.ends_with('d')) text.pop_back();
+    const auto days = number_from(plain, {"label-horizon", 90, 1, 3650}, streams, exit);
+    return days ? std::optional(std::chrono::days(*days)) : std::nullopt;
+}
+
 }  // namespace
 
 bool read_horizon(const CommandArguments& arguments, const CommandStreams& streams, ExitCode& exit,
@@ -28,8 +39,23 @@ bool read_horizon(const CommandArguments& arguments, const CommandStreams& strea
     return true;
 }
 
+std::optional<std::string> churn_file(const CommandArguments& arguments, const CommandStreams& streams,
+                                      ExitCode& exit) {
+    if (arguments.has("data") != arguments.has("events"))
+        return arguments.get(arguments.has("data") ? "data" : "events");
+    streams.notes << "give one of --data, a table or a transaction log, and --events\n";
+    exit = ExitCode::usage;
+    return std::nullopt;
+}
+
 std::optional<ChurnData> churn_data_from(const std::string& file, const CommandArguments& arguments,
                                          const CommandStreams& streams, ExitCode& exit) {
+    if (arguments.has("events")) {
+        const auto horizon = label_horizon(arguments, streams, exit);
+        if (!horizon) return std::nullopt;
+        const auto log = read_event_log(file);
+        return log ? given(churn_data(*log, *horizon), streams, exit) : given(log.error(), streams, exit);
+    }
     std::optional<std::chrono::days> horizon;
     if (!read_horizon(arguments, streams, exit, horizon)) return std::nullopt;
     if (horizon) {
@@ -48,6 +74,10 @@ std::optional<ChurnData> churn_data_from(const std::string& file, const CommandA
 
 std::optional<ChurnData> churn_data_from(const std::string& file, const ChurnModel& model,
                                          const CommandStreams& streams, ExitCode& exit) {
+    if (model.events) {
+        const auto log = read_event_log(file);
+        return log ? given(churn_data_for(model, *log), streams, exit) : given(log.error(), streams, exit);
+    }
     if (model.log) {
         const auto log = log_from(file, streams, exit);
         if (!log) return std::nullopt;
@@ -60,7 +90,12 @@ std::optional<ChurnData> churn_data_from(const std::string& file, const ChurnMod
 
 std::vector<CommandOption> churn_data_options() {
     using Kind = CommandOption::Kind;
-    return {{"--data", "a labelled table (CSV), or with a horizon a transaction log", Kind::text, true, ""},
+    return {{"--data", "a labelled table (CSV), or with a horizon a transaction log", Kind::text, false, ""},
+            {"--events", "in place of it: behaviour events (CloudEvents, one a line)", Kind::text, false, ""},
+            {"--label-horizon",
+             "with --events: who closes his account or does nothing within so long has left "
+             "(default 90d)",
+             Kind::text, false, ""},
             {"--target", "the column to foretell (default: inferred)", Kind::text, false, ""},
             {"--positive", "its value that means churn (default: inferred)", Kind::text, false, ""},
             {"--drop", "columns to leave out, parted by commas", Kind::text, false, ""},

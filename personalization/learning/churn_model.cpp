@@ -1,36 +1,64 @@
 #include "personalization/learning/churn_model.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <span>
 #include <vector>
 
+#include "personalization/customer_features.h"
 #include "personalization/learning/sealed_file.h"
 
 namespace parlance::personalization {
 
 namespace {
 
-constexpr FileSeal seal{"PARLCHRN", 1, "churn model", "parlance train churn"};
+constexpr FileSeal seal{"PARLCHRN", 2, "churn model", "parlance train churn"};
+
+// What a model reads, as files spell it.
+enum class Source : std::uint8_t { table, transactions, events };
 
 Error damaged() {
     return {ErrorCode::bad_model, "the churn model has parts that cannot be read or do not fit together"};
 }
 
-void write_log(const std::optional<LogReading>& log, nlu::SectionWriter& writer) {
-    writer.number(static_cast<std::int64_t>(log ? log->horizon.count() : 0));
-    if (!log) return;
-    for (const double value : {log->model.r, log->model.alpha, log->model.a, log->model.b})
-        writer.number(value);
+void write_source(const ChurnModel& model, nlu::SectionWriter& writer) {
+    const Source source = model.log ? Source::transactions : model.events ? Source::events : Source::table;
+    writer.number(static_cast<std::uint8_t>(source));
+    if (model.events) writer.number(static_cast<std::int64_t>(model.events->count()));
+    if (source == Source::table) model.encoder.write(writer);
+    if (!model.log) return;
+    writer.number(static_cast<std::int64_t>(model.log->horizon.count()));
+    const BgNbd& purchases = model.log->model;
+    for (const double value : {purchases.r, purchases.alpha, purchases.a, purchases.b}) writer.number(value);
 }
 
-std::optional<LogReading> read_log(nlu::SectionReader& reader) {
-    const auto days = reader.number<std::int64_t>();
-    if (days <= 0) return std::nullopt;
-    LogReading log{std::chrono::days(days), {}};
-    for (double* value : {&log.model.r, &log.model.alpha, &log.model.a, &log.model.b})
+// False when the bytes say nothing sound.
+bool read_source(nlu::SectionReader& reader, ChurnModel& model) {
+    const auto source = static_cast<Source>(reader.number<std::uint8_t>());
+    if (source == Source::table) return model.encoder.read(reader);
+    const std::chrono::days horizon(reader.number<std::int64_t>());
+    if (horizon.count() <= 0) return false;
+    if (source == Source::events) {
+        model.events = horizon;
+        return true;
+    }
+    model.log = LogReading{horizon, {}};
+    BgNbd& purchases = model.log->model;
+    for (double* value : {&purchases.r, &purchases.alpha, &purchases.a, &purchases.b})
         *value = reader.number<double>();
-    return log;
+    return source == Source::transactions;
+}
+
+// Whether the features are those that the source gives.
+bool fits_source(const ChurnModel& model) {
+    if (model.log) return true;
+    const auto& names = model.model.names();
+    if (!model.events) return model.encoder.names() == names;
+    const auto specs = feature_specs();
+    return std::equal(names.begin(), names.end(), specs.begin(), specs.end(),
+                      [](const std::string& name, const FeatureSpec& spec) { return name == spec.name; });
 }
 
 }  // namespace
@@ -40,8 +68,7 @@ std::string ChurnModel::to_bytes() const {
     writer.text(target);
     writer.text(positive);
     writer.number(base_rate);
-    write_log(log, writer);
-    if (!log) encoder.write(writer);
+    write_source(*this, writer);
     model.write(writer);
     bins.write(writer);
     return sealed(writer.take(), seal);
@@ -53,19 +80,18 @@ Result<ChurnModel> ChurnModel::from_bytes(std::string_view bytes) {
     const auto copy = std::make_shared<std::vector<std::byte>>(payload->size());
     if (!payload->empty()) std::memcpy(copy->data(), payload->data(), payload->size());
     nlu::SectionReader reader(*copy, copy);
-    const std::string target(reader.text());
-    const std::string positive(reader.text());
+    std::string target(reader.text());
+    std::string positive(reader.text());
     const auto base_rate = reader.number<double>();
-    const std::optional<LogReading> log = read_log(reader);
-    FeatureEncoder encoder;
-    if (!log && !encoder.read(reader)) return damaged();
-    auto model = BinaryModel::read(reader);
-    if (!model) return model.error();
-    FeatureBins bins;
-    const std::size_t width = model->names().size();
-    const bool fits = log || encoder.names() == model->names();
-    if (!bins.read(reader, width) || !fits || !reader.at_end()) return damaged();
-    return ChurnModel{target, positive, base_rate, encoder, log, std::move(*model), std::move(bins)};
+    ChurnModel model{
+        std::move(target), std::move(positive), base_rate, {}, {}, {}, BinaryModel({}, {}, {}), {}};
+    if (!read_source(reader, model)) return damaged();
+    auto members = BinaryModel::read(reader);
+    if (!members) return members.error();
+    model.model = std::move(*members);
+    if (!model.bins.read(reader, model.model.names().size()) || !reader.at_end()) return damaged();
+    if (!fits_source(model)) return damaged();
+    return model;
 }
 
 Result<std::size_t> ChurnModel::save(const std::filesystem::path& file) const {

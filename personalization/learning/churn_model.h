@@ -23,11 +23,12 @@ struct LogReading {
 // A trained churn model with all that scoring a table or a transaction log takes. Immutable once trained;
 // safe to call from several threads.
 struct ChurnModel {
-    std::string target;             // the column of a table; "no transaction within 90 days" of a log
+    std::string target;             // a table's column, or what is foretold: "no transaction within 90 days"
     std::string positive;           // the value that means churn
     double base_rate = 0;           // share of churned rows in the training
     FeatureEncoder encoder;         // of tables
     std::optional<LogReading> log;  // set for a model of transaction logs
+    std::optional<std::chrono::days> events;  // the horizon of a model of behaviour events
     BinaryModel model;
     FeatureBins bins;  // of the training rows
 

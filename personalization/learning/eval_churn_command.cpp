@@ -34,6 +34,10 @@ std::optional<Choices> choices_from(const CommandArguments& arguments, const Com
 
 Result<SplitEvaluation> evaluate_later(const ChurnData& rows, const Choices& choices,
                                        const LearningProgress& progress) {
+    if (rows.events && !rows.later)
+        return Error{ErrorCode::bad_training,
+                     "a temporal split needs 90 days of events and two horizons more; choose a shorter one"};
+    if (rows.later) return evaluate_splits(rows.rows, {*rows.later}, choices.training, progress);
     if (!rows.purchases) {
         return evaluate_splits(rows.rows, {temporal_split(rows.order, training_share)}, choices.training,
                                progress);
@@ -115,7 +119,7 @@ ExitCode score_saved(const CommandArguments& arguments, const CommandStreams& st
         before = measure_binary(*foretold, old->rows.labels);
         model->bins = FeatureBins::fit(old->rows.features);
     }
-    const auto rows = churn_data_from(arguments.get("data"), *model, streams, exit);
+    const auto rows = churn_data_from(report.data, *model, streams, exit);
     if (!rows) return exit;
     report.target = rows->target + " = " + rows->positive;
     report.purchases = rows->purchases;
@@ -135,7 +139,7 @@ ExitCode score_against_baseline(const CommandArguments& arguments, const Command
     if (exit != ExitCode::ok) return exit;
     const auto training = train_churn(*old, choices.training, progress_on(streams));
     if (!training) return told(training.error(), streams);
-    const auto rows = churn_data_from(arguments.get("data"), training->model, streams, exit);
+    const auto rows = churn_data_from(report.data, training->model, streams, exit);
     if (!rows) return exit;
     const BinaryMeasures before = report.folds->overall;
     report.folds.reset();
@@ -153,7 +157,7 @@ ExitCode evaluate(const CommandArguments& arguments, const CommandStreams& strea
     if (arguments.has("model")) return score_saved(arguments, streams, choices, report);
     if (arguments.has("baseline")) return score_against_baseline(arguments, streams, choices, report);
     ExitCode exit = ExitCode::ok;
-    const auto rows = churn_data_from(arguments.get("data"), arguments, streams, exit);
+    const auto rows = churn_data_from(report.data, arguments, streams, exit);
     if (!rows) return exit;
     report.target = rows->target + " = " + rows->positive;
     report.schema = rows->schema;
@@ -165,8 +169,10 @@ ExitCode run_eval_churn(const CommandArguments& arguments, const CommandStreams&
     ExitCode exit = ExitCode::ok;
     const auto choices = choices_from(arguments, streams, exit);
     if (!choices) return exit;
+    const auto file = churn_file(arguments, streams, exit);
+    if (!file) return exit;
     LearningReport report;
-    report.data = arguments.get("data");
+    report.data = *file;
     report.seed = choices->training.seed;
     exit = evaluate(arguments, streams, *choices, report);
     if (streams.notes_is_terminal) streams.notes << "\r\x1b[K";

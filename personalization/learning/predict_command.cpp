@@ -21,8 +21,8 @@ std::string scores_text(const DataTable& table, const std::vector<double>& proba
 ExitCode run_predict(const CommandArguments& arguments, const CommandStreams& streams) {
     const auto model = ChurnModel::load(arguments.get("model"));
     if (!model) return told(model.error(), streams);
-    if (model->log) {
-        streams.notes << arguments.get("model") << " is a model of transaction logs; predict scores tables\n";
+    if (model->log || model->events) {
+        streams.notes << arguments.get("model") << " is a model of logs; predict scores tables\n";
         return ExitCode::usage;
     }
     ExitCode exit = ExitCode::ok;
