@@ -1,11 +1,10 @@
 #include "nlu/duckling/cycle_reader.h"
 
-#include <algorithm>
-
-#include "nlu/datetime/span_reader.h"
+#include "nlu/datetime/count_reader.h"
 #include "nlu/datetime/time_lexicon.h"
 #include "nlu/duckling/duration_terms.h"
 #include "nlu/duckling/moment_text.h"
+#include "nlu/duckling/stretch_reader.h"
 
 namespace parlance::nlu {
 
@@ -48,19 +47,15 @@ Resolution moment_terms(Instant at, Grain grain) {
     return {{"value", moment_text(floor_to(at, grain))}, {"grain", std::string(grain_name(grain))}};
 }
 
-Grain smallest_grain(const TimeSpan& span) {
-    Grain grain = Grain::year;
-    for (const TimeSpan::Part& part : span.parts) {
-        const bool in_halves = part.count != static_cast<double>(static_cast<int>(part.count));
-        grain = std::min(grain, in_halves ? below(part.grain) : part.grain);
-    }
-    return grain;
+Resolution moment_at(const TimeText& in, const TimeSpan& span, int sign) {
+    const TimeSpan whole = in_whole_units(span);
+    return moment_terms(plus(in.now, whole, sign), below(whole.parts.front().grain));
 }
 
-// "in 3 days", "within" is a stretch; "3 days ago", "3 days from now".
+// "in 3 days", "3 days ago", "3 days from now".
 MaybeRead<Resolution> read_distance(const TimeText& in, std::size_t at) {
     const bool announced = in.is(at, "in");
-    const auto span = read_span(in, announced ? in.skip(at + 1, {"about", "around"}) : at);
+    const auto span = read_stretch(in, announced ? in.skip(at + 1, {"about", "around"}) : at);
     if (!span) return std::nullopt;
     int sign = announced ? 1 : 0;
     std::size_t end = span->end;
@@ -75,8 +70,7 @@ MaybeRead<Resolution> read_distance(const TimeText& in, std::size_t at) {
         end += 2;
     }
     if (sign == 0) return std::nullopt;
-    const Instant moment = plus(in.now, span->value, sign);
-    return Read<Resolution>{moment_terms(moment, below(smallest_grain(span->value))), end};
+    return Read<Resolution>{moment_at(in, span->value, sign), end};
 }
 
 // The limit so many units after the one around now.
@@ -85,12 +79,16 @@ Instant limit(const TimeText& in, Grain grain, int shift) {
     return plus(floor_to(in.now, grain), span, shift < 0 ? -1 : 1);
 }
 
-// "next 3 weeks", "last 2 months"; one unit alone is a calendar unit.
+// "next 3 weeks", "two upcoming weeks", "last 2 months"; one unit alone is a calendar unit.
 MaybeRead<Resolution> read_cycles(const TimeText& in, std::size_t at) {
-    const std::size_t word = in.skip(at, {"the"});
-    const auto shift = shift_word(in.word(word));
+    const std::size_t start = in.skip(at, {"the"});
+    const auto first_count = read_cardinal(in, start);
+    const auto shift = shift_word(in.word(first_count ? first_count->end : start));
     if (!shift || shift->shift == 0) return std::nullopt;
-    const auto span = read_span(in, word + 1);
+    const std::size_t behind = (first_count ? first_count->end : start) + 1;
+    const auto unit = first_count ? unit_word(in.word(behind)) : std::nullopt;
+    MaybeRead<TimeSpan> span = first_count ? std::nullopt : read_span(in, behind);
+    if (unit) span = Read<TimeSpan>{{{{1.0 * first_count->value * unit->count, unit->grain}}}, behind + 1};
     if (!span || !span->value.is_single_unit()) return std::nullopt;
     const TimeSpan::Part& part = span->value.parts.front();
     const int count = static_cast<int>(part.count) * (part.grain == Grain::quarter ? 1 : part.scale);
@@ -106,6 +104,10 @@ MaybeRead<Resolution> read_cycles(const TimeText& in, std::size_t at) {
 
 MaybeRead<Resolution> read_cycle(const TimeText& in, std::size_t at) {
     return longer(read_distance(in, at), read_cycles(in, at));
+}
+
+Resolution moment_after(const TimeText& in, const TimeSpan& span) {
+    return moment_at(in, span, 1);
 }
 
 }  // namespace parlance::nlu

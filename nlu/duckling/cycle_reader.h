@@ -1,6 +1,6 @@
 #pragma once
 
-#include "nlu/datetime/time_text.h"
+#include "nlu/datetime/span_reader.h"
 #include "nlu/recognizers/recognizer.h"
 
 namespace parlance::nlu {
@@ -13,5 +13,8 @@ namespace parlance::nlu {
 //
 // Pure; safe to call from several threads.
 MaybeRead<Resolution> read_cycle(const TimeText& in, std::size_t at);
+
+// The moment so much later than now, to a grain below the smallest unit of the span.
+Resolution moment_after(const TimeText& in, const TimeSpan& span);
 
 }  // namespace parlance::nlu

@@ -32,6 +32,10 @@ std::size_t step_of(Grain grain) {
 // A quarter is counted in months and a weekend as a week.
 TimeSpan::Part plain_part(TimeSpan::Part part) {
     part.count *= part.scale;
+    if (part.grain == Grain::week && part.scale == 2) {  // fortnights
+        part.grain = Grain::day;
+        part.count *= 7;
+    }
     part.scale = 1;
     if (part.grain == Grain::quarter) part.grain = Grain::month;
     if (part.grain == Grain::weekend) part.grain = Grain::week;
@@ -51,7 +55,7 @@ double count_in(const TimeSpan::Part& part, std::size_t step) {
 
 }  // namespace
 
-Resolution duration_terms(const TimeSpan& span) {
+TimeSpan in_whole_units(const TimeSpan& span) {
     std::size_t step = 0;
     for (const TimeSpan::Part& part : span.parts) step = std::max(step, step_of(plain_part(part).grain));
     for (;; ++step) {
@@ -60,8 +64,13 @@ Resolution duration_terms(const TimeSpan& span) {
         const bool passes_weeks =
             steps[step].grain == Grain::week && span.parts.front().grain >= Grain::month;
         if ((total == std::floor(total) && !passes_weeks) || step + 1 == steps.size())
-            return {{"value", value_text(total)}, {"unit", std::string(grain_name(steps[step].grain))}};
+            return {{{total, steps[step].grain}}};
     }
+}
+
+Resolution duration_terms(const TimeSpan& span) {
+    const TimeSpan::Part whole = in_whole_units(span).parts.front();
+    return {{"value", value_text(whole.count)}, {"unit", std::string(grain_name(whole.grain))}};
 }
 
 std::string_view grain_name(Grain grain) {

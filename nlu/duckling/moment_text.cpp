@@ -60,7 +60,7 @@ std::string moment_text(Instant at) {
     return text;
 }
 
-std::optional<std::string> moment_in(std::string_view text) {
+std::optional<Instant> instant_in(std::string_view text) {
     const auto year = take_digits(text, 4);
     if (!year || !take(text, "-")) return std::nullopt;
     const auto month = take_digits(text, 2);
@@ -69,12 +69,17 @@ std::optional<std::string> moment_in(std::string_view text) {
     const auto day =
         number ? day_of(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*number)) : std::nullopt;
     if (!day) return std::nullopt;
-    if (text.empty()) return moment_text(*day);
+    if (text.empty()) return *day;
     if (!take(text, "T ")) return std::nullopt;
     const auto clock = take_clock(text);
     const auto offset = clock ? take_offset(text) : std::nullopt;
     if (!offset || !text.empty()) return std::nullopt;
-    return moment_text(*day + *clock - *offset + corpus_offset);
+    return *day + *clock - *offset + corpus_offset;
+}
+
+std::optional<std::string> moment_in(std::string_view text) {
+    const auto instant = instant_in(text);
+    return instant ? std::optional(moment_text(*instant)) : std::nullopt;
 }
 
 std::string moment_of(std::span<const double> numbers) {

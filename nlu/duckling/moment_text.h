@@ -17,6 +17,9 @@ std::string moment_text(Instant at);
 // offset other than the corpora's two hours west of UTC is brought to it. Nothing when it spells none.
 std::optional<std::string> moment_in(std::string_view text);
 
+// The same as an instant.
+std::optional<Instant> instant_in(std::string_view text);
+
 // The moment of year, month, day, hour, minute and second; what is absent is the unit's first.
 std::string moment_of(std::span<const double> numbers);
 std::string moment_of(const JsonNode::Array& numbers);

@@ -5,6 +5,7 @@
 #include "nlu/duckling/compact_value.h"
 #include "nlu/duckling/counted_words.h"
 #include "nlu/duckling/duration_terms.h"
+#include "nlu/duckling/stretch_reader.h"
 #include "nlu/duckling/unit_names.h"
 #include "nlu/number_extractor.h"
 #include "nlu/recognizers/currency_recognizer.h"
@@ -77,7 +78,7 @@ std::vector<Recognition> recognize_durations(std::string_view text, TimePoint) {
     const TimeText in{tokens, {}};
     std::vector<Recognition> recognitions;
     for (std::size_t at = 0; at < in.size();) {
-        const auto span = read_span(in, at);
+        const auto span = read_stretch(in, in.skip(at, {"about", "around", "exactly", "approximately"}));
         if (span)
             recognitions.push_back({tokens.original(at, span->end), "duration", duration_terms(span->value)});
         at = span ? span->end : at + 1;

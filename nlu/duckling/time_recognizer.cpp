@@ -1,34 +1,65 @@
 #include "nlu/duckling/time_recognizer.h"
 
 #include "nlu/datetime/expression_reader.h"
+#include "nlu/datetime/time_lexicon.h"
+#include "nlu/duckling/calendar_reader.h"
+#include "nlu/duckling/clock_phrases.h"
 #include "nlu/duckling/cycle_reader.h"
+#include "nlu/duckling/moment_text.h"
+#include "nlu/duckling/stretch_bounds.h"
 #include "nlu/duckling/time_terms.h"
 
 namespace parlance::nlu {
 
 namespace {
 
-// The prepositions that belong to a moment here: "on friday", "at 5 pm", "in march".
-std::size_t behind_preposition(const TimeText& in, std::size_t at) {
-    const std::size_t next = in.skip(at, {"on", "at", "in", "@", "during", "for"});
-    return next > at ? in.skip(next, {"the"}) : in.skip(at, {"the"});
-}
-
 using MaybeMoment = MaybeRead<Resolution>;
 
-MaybeMoment read_moment_at(const TimeText& in, std::size_t at) {
-    MaybeMoment best = read_cycle(in, at);
+MaybeMoment read_expressed(const TimeText& in, std::size_t at) {
     const auto expression = read_expression(in, at);
-    if (!expression) return best;
-    if (auto terms = time_terms(*expression, in.now))
-        best = longer(std::move(best), MaybeMoment{{std::move(*terms), expression->end}});
+    auto terms = expression ? time_terms(*expression, in.now) : std::nullopt;
+    return terms ? MaybeMoment{{std::move(*terms), expression->end}} : std::nullopt;
+}
+
+// "march" and "fall" are months and seasons where nothing else is said.
+MaybeMoment read_lone_month(const TimeText& in, std::size_t at) {
+    const auto month = month_word(in.word(at));
+    if (!month || in.size() != at + 1) return std::nullopt;
+    const int year = year_of(in.today()) + (*month < month_of(in.today()) ? 1 : 0);
+    const Day first = month_span(year, *month, 1).first;
+    return Read<Resolution>{{{"value", moment_text(first)}, {"grain", "month"}}, at + 1};
+}
+
+// Readings of the calendar and of bounds go before what the grammar reads of as many words.
+MaybeMoment read_bare(const TimeText& in, std::size_t at) {
+    MaybeMoment best;
+    for (const auto& reader : {read_calendar_place, read_cycle, read_clock_phrase, read_bounded_stretch,
+                               read_expressed, read_lone_month})
+        best = longer(std::move(best), reader(in, at));
     return best;
 }
 
+// The words around a moment that belong to it here: "on the", "at about", "just"; "exactly", the point of
+// "mon.".
+std::size_t behind_opener(const TimeText& in, std::size_t at) {
+    const std::size_t preposition = in.skip(at, {"on", "at", "in", "@", "during", "for"});
+    return in.skip(preposition, {"about", "around", "approximately", "exactly", "just", "anytime"});
+}
+
+std::size_t behind_closer(const TimeText& in, std::size_t end) {
+    const bool is_abbreviation = end > 0 && in.text.is_word(end - 1) && in.word(end - 1).size() <= 4;
+    if (is_abbreviation && in.is(end, ".") && in.text.is_glued(end) && end + 1 == in.size()) return end + 1;
+    return in.skip(end, {"approximately", "exactly", "sharp"});
+}
+
 MaybeMoment read_moment(const TimeText& in, std::size_t at) {
-    auto best = read_moment_at(in, at);
-    const std::size_t next = behind_preposition(in, at);
-    return next > at ? longer(std::move(best), read_moment_at(in, next)) : best;
+    auto best = read_bare(in, at);
+    const std::size_t next = behind_opener(in, at);
+    if (next > at) best = longer(std::move(best), read_bare(in, next));
+    const std::size_t article = in.skip(next, {"the"});
+    if (article > next) best = longer(std::move(best), read_bare(in, article));
+    if (best) best->end = behind_closer(in, best->end);
+    return best;
 }
 
 }  // namespace

@@ -36,6 +36,12 @@ std::chrono::seconds length_of(Grain grain) {
     return grain == Grain::minute ? std::chrono::seconds(60) : std::chrono::seconds(3600);
 }
 
+// The last second of a day stands for its end.
+Instant behind_last_second(Instant at) {
+    const Day next = day_of_instant(at) + days(1);
+    return next - at == std::chrono::seconds(1) ? Instant(next) : at;
+}
+
 Resolution value_terms(Instant at, Grain grain) {
     return {{"value", moment_text(at)}, {"grain", std::string(grain_name(grain))}};
 }
@@ -75,10 +81,15 @@ TimeSense next_sense(const TimeExpression& expression, Instant now) {
     const bool whole_days = expression.kind == TimeKind::date || expression.kind == TimeKind::date_range;
     const Instant from = whole_days ? Instant(day_of_instant(now)) : now;
     const auto next = std::find_if(senses.begin(), senses.end(), [&](const TimeSense& sense) {
-        if (is_weekday(sense.timex)) return sense.start > from;
         return sense.start >= from || sense.end > from;
     });
-    return next == senses.end() ? senses.back() : *next;
+    TimeSense sense = next == senses.end() ? senses.back() : *next;
+    // Today's weekday is the next week's.
+    if (is_weekday(sense.timex) && day_of_instant(sense.start) == day_of_instant(now)) {
+        sense.start += days(7);
+        sense.end += days(7);
+    }
+    return sense;
 }
 
 // The hours that duckling gives a part of the day, by its TIMEX code; 24 is the end of the day.
@@ -88,13 +99,16 @@ struct PartHours {
     int to;
 };
 constexpr std::array<PartHours, 6> part_hours{
-    {{"TMO", 4, 12}, {"TAF", 12, 19}, {"TEV", 18, 24}, {"TNI", 18, 24}, {"TMEL", 12, 14}, {"TMED", 18, 24}}};
+    {{"TMO", 0, 12}, {"TAF", 12, 19}, {"TEV", 18, 24}, {"TNI", 18, 24}, {"TMEL", 12, 14}, {"TMED", 18, 24}}};
 
-std::optional<Resolution> part_terms(const TimeSense& sense) {
+// modifier: "start" cuts the part's last hours off, "end" those before 21.
+std::optional<Resolution> part_terms(const TimeSense& sense, std::string_view modifier) {
     for (const auto& [code, from, to] : part_hours) {
         if (!sense.timex.ends_with(code)) continue;
         const Day day = day_of_instant(sense.start);
-        return range_terms(day + hours(from), day + hours(to), Grain::hour);
+        const int first = modifier == "end" && to == 24 ? 21 : from;
+        const int end = modifier == "start" && from == 0 ? 9 : to;
+        return range_terms(day + hours(first), day + hours(end), Grain::hour);
     }
     return std::nullopt;
 }
@@ -119,7 +133,8 @@ std::optional<Resolution> season_terms(std::string_view timex, Instant now) {
         const bool dated = dashed.size() == 7 && dashed[0] >= '0' && dashed[0] <= '9';
         if (dated) year = std::stoi(dashed.substr(0, 4));
         const bool over_new_year = season.end_month < season.month;
-        if (!dated && over_new_year && now < *day_of(year, season.end_month, season.end_day)) --year;
+        const bool this_year = year == year_of(day_of_instant(now));
+        if (this_year && over_new_year && now < *day_of(year, season.end_month, season.end_day)) --year;
         return range_terms(*day_of(year, season.month, season.day),
                            *day_of(year + (over_new_year ? 1 : 0), season.end_month, season.end_day),
                            Grain::day);
@@ -127,30 +142,72 @@ std::optional<Resolution> season_terms(std::string_view timex, Instant now) {
     return std::nullopt;
 }
 
+// The grain that a range's TIMEX counts in: "(2013-01-01,2013-03-01,P2M)" months.
+std::optional<Grain> counted_grain(std::string_view timex) {
+    if (!timex.starts_with('(') || timex.size() < 3) return std::nullopt;
+    switch (timex[timex.size() - 2]) {
+        case 'D': return Grain::day;
+        case 'W': return Grain::week;
+        case 'M': return Grain::month;
+        case 'Y': return Grain::year;
+        default: return std::nullopt;
+    }
+}
+
+// The beginning, the middle and the end of a month are ten days each; of a year, the first three and the last
+// four months.
+std::optional<Resolution> edge_terms(const TimeSense& sense, std::string_view modifier) {
+    if (modifier != "start" && modifier != "mid" && modifier != "end") return std::nullopt;
+    const Day first = day_of_instant(sense.start);
+    const Day last = day_of_instant(sense.end) - days(1);
+    if (last - first > days(100)) {
+        const Day year = span_around(Grain::year, first, 0).first;
+        if (modifier == "start") return range_terms(year, plus_months(year, 3), Grain::month);
+        if (modifier == "end") return range_terms(plus_months(year, 8), plus_months(year, 12), Grain::month);
+        return std::nullopt;
+    }
+    const DaySpan month = span_around(Grain::month, modifier == "end" ? last : first, 0);
+    if (last - first < days(8)) return std::nullopt;
+    if (modifier == "start") return range_terms(month.first, month.first + days(10), Grain::day);
+    if (modifier == "mid") return range_terms(month.first + days(10), month.first + days(20), Grain::day);
+    return range_terms(month.first + days(20), month.end, Grain::day);
+}
+
 // A range of days that is a week, a month, a quarter or a year of the calendar.
-Resolution days_terms(const TimeSense& sense) {
+Resolution days_terms(const TimeSense& sense, std::string_view modifier) {
     const Day first = day_of_instant(sense.start);
     const Day end = day_of_instant(sense.end);
+    if (auto edge = edge_terms(sense, modifier)) return *edge;
     if (sense.timex.ends_with("-WE")) return range_terms(first - hours(6), end, Grain::hour);
     for (const Grain grain : {Grain::week, Grain::month, Grain::quarter, Grain::year}) {
         if (span_around(grain, first, 0) == DaySpan{first, end}) return value_terms(first, grain);
     }
-    return range_terms(first, end, Grain::day);
+    // The last day, month or year that was said belongs to the range.
+    const auto grain = counted_grain(sense.timex);
+    return grain ? range_terms(first, span_around(*grain, end, 0).end, *grain)
+                 : range_terms(first, end, Grain::day);
 }
 
 // The end of a range of clocks is told as the first moment behind.
-Resolution instants_terms(const TimeSense& sense) {
-    if (auto part = part_terms(sense)) return *part;
+Resolution instants_terms(const TimeSense& sense, std::string_view modifier) {
+    if (auto part = part_terms(sense, modifier)) return *part;
     const Grain grain = clock_grain(sense.timex);
     return range_terms(sense.start, sense.end + length_of(grain), grain);
 }
 
+// "2014" a year, "2014-03" and "XXXX-03" a month, "2014-W03" a week, else a day.
+Grain days_grain(std::string_view timex) {
+    if (timex.size() == 4) return Grain::year;
+    if (timex.size() == 7) return Grain::month;
+    return timex.size() == 8 && timex[5] == 'W' ? Grain::week : Grain::day;
+}
+
 Resolution open_terms(const TimeExpression& expression, const TimeSense& sense) {
     const bool whole_days = expression.kind == TimeKind::date || expression.kind == TimeKind::date_range;
-    const Grain grain = whole_days ? Grain::day : clock_grain(sense.timex);
+    const Grain grain = whole_days ? days_grain(sense.timex) : clock_grain(sense.timex);
     const bool since = expression.ends == TimeEnds::since;
     return {{"from", since ? moment_text(sense.start) : "open"},
-            {"to", since ? "open" : moment_text(sense.end)},
+            {"to", since ? "open" : moment_text(behind_last_second(sense.end))},
             {"grain", std::string(grain_name(grain))}};
 }
 
@@ -169,9 +226,9 @@ std::optional<Resolution> time_terms(const TimeExpression& expression, Instant n
         case TimeKind::date: return value_terms(sense.start, Grain::day);
         case TimeKind::time:
         case TimeKind::date_time: return value_terms(sense.start, clock_grain(sense.timex));
-        case TimeKind::date_range: return days_terms(sense);
+        case TimeKind::date_range: return days_terms(sense, expression.modifier);
         case TimeKind::time_range:
-        case TimeKind::date_time_range: return instants_terms(sense);
+        case TimeKind::date_time_range: return instants_terms(sense, expression.modifier);
         case TimeKind::duration:
         case TimeKind::recurring: break;
     }

@@ -1,0 +1,156 @@
+#include "nlu/duckling/calendar_reader.h"
+
+#include "nlu/datetime/count_reader.h"
+#include "nlu/datetime/period_reader.h"
+#include "nlu/datetime/time_lexicon.h"
+#include "nlu/duckling/duration_terms.h"
+#include "nlu/duckling/moment_text.h"
+
+namespace parlance::nlu {
+
+namespace {
+
+using std::chrono::days;
+using Place = MaybeRead<Resolution>;
+
+Place value_of(Day day, Grain grain, std::size_t end) {
+    return Read<Resolution>{{{"value", moment_text(day)}, {"grain", std::string(grain_name(grain))}}, end};
+}
+
+// From Friday at 18 to the end of Sunday.
+Place weekend_of(Day saturday, std::size_t end) {
+    return Read<Resolution>{{{"from", moment_text(saturday - std::chrono::hours(6))},
+                             {"to", moment_text(saturday + days(2))},
+                             {"grain", "hour"}},
+                            end};
+}
+
+bool is_quarter_word(const TimeText& in, std::size_t at) {
+    return in.is_any(at, {"quarter", "qtr"});
+}
+
+Place quarter_of(int year, int number, std::size_t end) {
+    if (number < 1 || number > 4) return std::nullopt;
+    const auto first = day_of(year, static_cast<unsigned>(3 * number - 2), 1);
+    return first ? value_of(*first, Grain::quarter, end) : std::nullopt;
+}
+
+// "third quarter", "the 4th qtr of 2019", "this qtr", "19q4".
+Place read_quarter(const TimeText& in, std::size_t at) {
+    if (is_digits(in, at, 4) && in.is(at + 1, "q") && is_digits(in, at + 2, 1) && in.text.is_glued(at + 2)) {
+        const int year = digits_at(in, at);
+        return quarter_of(year < 100 ? 2000 + year : year, digits_at(in, at + 2), at + 3);
+    }
+    const std::size_t word = in.skip(at, {"the"});
+    const auto shift = shift_word(in.word(word));
+    if (shift && in.is(word + 1, "qtr"))
+        return value_of(span_around(Grain::quarter, in.today(), shift->shift).first, Grain::quarter,
+                        word + 2);
+    const auto number = read_ordinal(in, word);
+    if (!number || !is_quarter_word(in, number->end)) return std::nullopt;
+    const auto year = read_year_behind(in, number->end + 1);
+    return quarter_of(year ? year->value : year_of(in.today()), number->value,
+                      year ? year->end : number->end + 1);
+}
+
+// The days that "of <month or year>" or "in <month or year>" names.
+MaybeRead<DaySpan> read_frame(const TimeText& in, std::size_t at) {
+    if (!in.is_any(at, {"of", "in"})) return std::nullopt;
+    std::size_t start = in.skip(at + 1, {"the"});
+    if (in.is(start, "month")) return Read<DaySpan>{span_around(Grain::month, in.today(), 0), start + 1};
+    if (const auto month = month_word(in.word(start)); month && !in.text.is_number(start + 1)) {
+        const int year = year_of(in.today()) + (*month < month_of(in.today()) ? 1 : 0);
+        return Read<DaySpan>{month_span(year, *month, 1), start + 1};
+    }
+    const auto period = read_period(in, start);
+    if (!period || !period->value.resolved) return std::nullopt;
+    return Read<DaySpan>{period->value.future, period->end};
+}
+
+// The n-th week, weekend or day within the days; -1 for the last.
+Place place_within(const DaySpan& frame, Grain grain, int number, std::size_t end) {
+    if (grain == Grain::day) {
+        const Day day = number < 0 ? frame.end - days(1) : frame.first + days(number - 1);
+        return day < frame.end ? value_of(day, Grain::day, end) : std::nullopt;
+    }
+    const int weekday = grain == Grain::week ? 1 : 6;
+    const auto to_weekday = [&](Day from) {
+        return days((weekday - static_cast<int>(weekday_of(from)) + 7) % 7);
+    };
+    Day day = frame.first + to_weekday(frame.first) + days(7 * (number - 1));
+    if (number < 0) {
+        day = frame.end - days(7) + to_weekday(frame.end - days(7));
+        // The last week is the last one that ends in the month.
+        if (grain == Grain::week && day + days(7) > frame.end) day -= days(7);
+    }
+    if (day >= frame.end) return std::nullopt;
+    return grain == Grain::week ? value_of(day, Grain::week, end) : weekend_of(day, end);
+}
+
+// "last day of april", "first week of october 2014", "first weekend of october", "20th of next month".
+Place read_within(const TimeText& in, std::size_t at) {
+    const std::size_t word = in.skip(at, {"the"});
+    MaybeRead<int> number = read_ordinal(in, word);
+    if (!number && in.is(word, "last")) number = Read<int>{-1, word + 1};
+    if (!number && is_digits(in, word, 2)) number = Read<int>{digits_at(in, word), word + 1};
+    if (!number || number->value == 0) return std::nullopt;
+    const auto unit = unit_word(in.word(number->end));
+    const bool fits =
+        unit && !unit->plural && unit->count == 1 &&
+        (unit->grain == Grain::day || unit->grain == Grain::week || unit->grain == Grain::weekend);
+    if (unit && !fits) return std::nullopt;
+    if (!unit && number->value < 0) return std::nullopt;
+    const auto frame = read_frame(in, unit ? number->end + 1 : number->end);
+    if (!frame) return std::nullopt;
+    return place_within(frame->value, unit ? unit->grain : Grain::day, number->value, frame->end);
+}
+
+// The n-th such weekday behind today; before it when negative.
+Day weekday_from(Day today, unsigned weekday, int number) {
+    const int gap = (static_cast<int>(weekday) - static_cast<int>(weekday_of(today)) + 7) % 7;
+    const Day next = today + days(gap == 0 ? 7 : gap);
+    return number > 0 ? next + days(7 * (number - 1))
+                      : next - days(7) - days(gap == 0 ? 7 : 0) + days(7 * (number + 1));
+}
+
+// "this monday", "next wed", "friday after next", "3 fridays from now", "2 thursdays ago".
+Place read_weekdays(const TimeText& in, std::size_t at) {
+    const bool near = in.is_any(at, {"this", "next", "coming", "upcoming"});
+    if (const auto named = weekday_word(in.word(near ? at + 1 : at)); named && !named->plural) {
+        const std::size_t end = near ? at + 2 : at + 1;
+        if (near) return value_of(weekday_from(in.today(), named->weekday, 1), Grain::day, end);
+        const auto after = in.behind(end, {"after", "next"});
+        if (after) return value_of(weekday_from(in.today(), named->weekday, 2), Grain::day, *after);
+        return std::nullopt;
+    }
+    const auto count = read_cardinal(in, at);
+    const auto named = count ? weekday_word(in.word(count->end)) : std::nullopt;
+    if (!named || !named->plural || count->value < 1 || count->value > 1000) return std::nullopt;
+    const std::size_t end = count->end + 1;
+    if (in.is_any(end, {"ago", "back"}))
+        return value_of(weekday_from(in.today(), named->weekday, -count->value), Grain::day, end + 1);
+    const bool ahead = in.is(end, "hence") || in.behind(end, {"from", "now"});
+    if (!ahead) return std::nullopt;
+    return value_of(weekday_from(in.today(), named->weekday, count->value), Grain::day,
+                    in.is(end, "hence") ? end + 1 : end + 2);
+}
+
+// "april after next".
+Place read_month_after_next(const TimeText& in, std::size_t at) {
+    const auto month = month_word(in.word(at));
+    const auto end = in.behind(at + 1, {"after", "next"});
+    if (!month || !end) return std::nullopt;
+    const int year = year_of(in.today()) + (*month <= month_of(in.today()) ? 2 : 1);
+    return value_of(month_span(year, *month, 1).first, Grain::month, *end);
+}
+
+}  // namespace
+
+MaybeRead<Resolution> read_calendar_place(const TimeText& in, std::size_t at) {
+    Place best = read_quarter(in, at);
+    best = longer(std::move(best), read_within(in, at));
+    best = longer(std::move(best), read_weekdays(in, at));
+    return longer(std::move(best), read_month_after_next(in, at));
+}
+
+}  // namespace parlance::nlu
