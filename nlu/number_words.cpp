@@ -33,7 +33,8 @@ constexpr auto english_ordinals = word_table<std::int64_t>({
     {"third", 3},       {"fourth", 4},      {"fifth", 5},      {"sixth", 6},      {"seventh", 7},
     {"eighth", 8},      {"ninth", 9},       {"tenth", 10},     {"eleventh", 11},  {"twelfth", 12},
     {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15}, {"sixteenth", 16}, {"seventeenth", 17},
-    {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20}, {"thirtieth", 30},
+    {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20}, {"fortieth", 40},  {"fiftieth", 50},
+    {"sixtieth", 60},   {"seventieth", 70}, {"eightieth", 80}, {"ninetieth", 90}, {"thirtieth", 30},
 });
 
 constexpr auto german_teens = word_table<std::int64_t>({
@@ -159,14 +160,14 @@ std::optional<std::int64_t> german_ordinal(std::string_view word) {
 
 std::optional<Multiplier> multiplier(std::string_view word, std::string_view language) {
     static constexpr auto everywhere = word_table<Multiplier>({
-        {"k", {1e3}},        {"million", {1e6}},  {"millions", {1e6}},  {"mln", {1e6}},
-        {"mio", {1e6}},      {"m", {1e6, true}},  {"mn", {1e6, true}},  {"bn", {1e9}},
-        {"b", {1e9, true}},  {"thousand", {1e3}}, {"thousands", {1e3}}, {"grand", {1e3}},
-        {"hundred", {1e2}},  {"billion", {1e9}},  {"trillion", {1e12}}, {"bln", {1e9}},
-        {"tln", {1e12}},     {"trn", {1e12}},     {"mil", {1e6}},       {"g", {1e9, true}},
-        {"t", {1e12, true}}, {"lakh", {1e5}},     {"lakhs", {1e5}},     {"crore", {1e7}},
-        {"crores", {1e7}},   {"dozen", {12}},     {"dozens", {12}},     {"doz", {12}},
-        {"dozs", {12}},
+        {"k", {1e3}},         {"million", {1e6}},  {"millions", {1e6}},  {"mln", {1e6}},
+        {"mio", {1e6}},       {"m", {1e6, true}},  {"mn", {1e6, true}},  {"bn", {1e9}},
+        {"b", {1e9, true}},   {"thousand", {1e3}}, {"thousands", {1e3}}, {"grand", {1e3}},
+        {"hundred", {1e2}},   {"billion", {1e9}},  {"billions", {1e9}},  {"trillions", {1e12}},
+        {"trillion", {1e12}}, {"bln", {1e9}},      {"tln", {1e12}},      {"trn", {1e12}},
+        {"mil", {1e6}},       {"g", {1e9, true}},  {"t", {1e12, true}},  {"lakh", {1e5}},
+        {"lakhs", {1e5}},     {"crore", {1e7}},    {"crores", {1e7}},    {"dozen", {12}},
+        {"dozens", {12}},     {"doz", {12}},       {"dozs", {12}},
     });
     static constexpr auto german = word_table<Multiplier>({
         {"k", {1e3}},

@@ -41,7 +41,7 @@ std::optional<OrdinalReading> read_digit_ordinal(const TokenizedText& text, std:
 
 // Skips the "and" or the hyphen between the parts of a number in words.
 std::size_t behind_joint(const TokenizedText& text, std::size_t at) {
-    return text.is(at, "and") || text.is(at, "-") ? at + 1 : at;
+    return text.is(at, "and") || text.is(at, "-") || text.is(at, "\u2014") ? at + 1 : at;
 }
 
 }  // namespace

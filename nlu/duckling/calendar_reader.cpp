@@ -1,6 +1,7 @@
 #include "nlu/duckling/calendar_reader.h"
 
 #include "nlu/datetime/count_reader.h"
+#include "nlu/datetime/day_reader.h"
 #include "nlu/datetime/period_reader.h"
 #include "nlu/datetime/time_lexicon.h"
 #include "nlu/duckling/duration_terms.h"
@@ -144,12 +145,44 @@ Place read_month_after_next(const TimeText& in, std::size_t at) {
     return value_of(month_span(year, *month, 1).first, Grain::month, *end);
 }
 
+Place days_of(Day first, Day end, Grain grain, std::size_t behind) {
+    return Read<Resolution>{
+        {{"from", moment_text(first)}, {"to", moment_text(end)}, {"grain", std::string(grain_name(grain))}},
+        behind};
+}
+
+// "all week", "BOM", "BOY".
+Place read_named_days(const TimeText& in, std::size_t at) {
+    if (const auto end = in.behind(at, {"all", "week"}))
+        return days_of(in.today(), span_around(Grain::week, in.today(), 0).end, Grain::day, *end);
+    const Day month = span_around(Grain::month, in.today(), 0).first;
+    if (in.is(at, "bom")) return days_of(month, month + days(10), Grain::day, at + 1);
+    const Day year = span_around(Grain::year, in.today(), 0).first;
+    return in.is(at, "boy") ? days_of(year, plus_months(year, 3), Grain::month, at + 1) : std::nullopt;
+}
+
+// "2-21": a month and a day, alone between other signs.
+Place read_dashed_day(const TimeText& in, std::size_t at) {
+    const bool continues = at > 0 && in.text.is_glued(at);
+    if (continues || !is_digits(in, at, 2) || !in.is(at + 1, "-") || !is_digits(in, at + 2, 2))
+        return std::nullopt;
+    if (in.text.is_glued(at + 3) || in.text.is_word(at + 3)) return std::nullopt;
+    const auto day = read_numeric_day(in, at, true);
+    const int month = digits_at(in, at);
+    const int number = digits_at(in, at + 2);
+    if (day || month < 1 || month > 12 || number < 1) return std::nullopt;
+    const SaidDay said = day_without_year(in, static_cast<unsigned>(month), static_cast<unsigned>(number));
+    return said.exists ? value_of(said.future, Grain::day, at + 3) : std::nullopt;
+}
+
 }  // namespace
 
 MaybeRead<Resolution> read_calendar_place(const TimeText& in, std::size_t at) {
     Place best = read_quarter(in, at);
     best = longer(std::move(best), read_within(in, at));
     best = longer(std::move(best), read_weekdays(in, at));
+    best = longer(std::move(best), read_named_days(in, at));
+    best = longer(std::move(best), read_dashed_day(in, at));
     return longer(std::move(best), read_month_after_next(in, at));
 }
 

@@ -1,6 +1,7 @@
 #include "nlu/duckling/clock_phrases.h"
 
 #include "nlu/datetime/count_reader.h"
+#include "nlu/datetime/day_reader.h"
 #include "nlu/duckling/duration_terms.h"
 #include "nlu/duckling/moment_text.h"
 
@@ -72,11 +73,30 @@ Phrase read_before_noon(const TimeText& in, std::size_t at) {
     return next_clock(in, clock_of(noon ? 12 : 24, -minutes->value), Grain::minute, joint + 2);
 }
 
+Phrase hours_of(Day day, int from, int to, std::size_t end) {
+    return Read<Resolution>{{{"from", moment_text(day + std::chrono::hours(from))},
+                             {"to", moment_text(day + std::chrono::hours(to))},
+                             {"grain", "hour"}},
+                            end};
+}
+
+// "late tonight", "lunch", "tomorrow at lunch".
+Phrase read_hours_of_day(const TimeText& in, std::size_t at) {
+    if (in.is(at, "late") && in.is_any(at + 1, {"tonight", "tonite"}))
+        return hours_of(in.today(), 21, 24, at + 2);
+    const auto day = read_day(in, at);
+    const bool has_day = day && day->value.exists;
+    const std::size_t next = has_day ? in.skip(day->end, {"at", "for"}) : at;
+    if (!in.is_any(next, {"lunch", "lunchtime"})) return std::nullopt;
+    return hours_of(has_day ? day->value.future : in.today(), 12, 14, next + 1);
+}
+
 }  // namespace
 
 MaybeRead<Resolution> read_clock_phrase(const TimeText& in, std::size_t at) {
     Phrase best = longer(read_hours(in, at), read_hour_with_half(in, at));
     best = longer(std::move(best), read_half_hour(in, at));
+    best = longer(std::move(best), read_hours_of_day(in, at));
     return longer(std::move(best), read_before_noon(in, at));
 }
 

@@ -14,11 +14,11 @@ struct CountingPhrase {
     double value;
 };
 
-constexpr std::array<CountingPhrase, 19> phrases{{
-    {"a couple of", 2}, {"a couple", 2}, {"couple of", 2}, {"couple", 2}, {"a pair of", 2},
-    {"a pair", 2},      {"pair of", 2},  {"pairs", 2},     {"pair", 2},   {"a dozen of", 12},
-    {"a dozen", 12},    {"dozen", 12},   {"a few", 3},     {"few", 3},    {"single", 1},
-    {"nil", 0},         {"naught", 0},   {"nought", 0},    {"none", 0},
+constexpr std::array<CountingPhrase, 20> phrases{{
+    {"a couple of", 2}, {"a couple", 2},  {"couple of", 2}, {"couple", 2}, {"a pair of", 2},
+    {"a pair", 2},      {"pair of", 2},   {"pairs", 2},     {"pair", 2},   {"a dozen of", 12},
+    {"a dozen", 12},    {"dozen of", 12}, {"dozen", 12},    {"a few", 3},  {"few", 3},
+    {"single", 1},      {"nil", 0},       {"naught", 0},    {"nought", 0}, {"none", 0},
 }};
 
 // "half a litre", "a half-litre", "a quarter litre".

@@ -42,19 +42,28 @@ std::optional<SaidAmount> read_composed(const TokenizedText& text, std::size_t a
     return amount;
 }
 
-// "2 degrees below zero".
+// The token behind "below zero" with a unit or without, which is put; the end itself when it does not stand
+// there.
+std::size_t behind_below_zero(const TokenizedText& text, std::size_t end, std::string& unit) {
+    if (!text.is(end, "below") || (!text.is(end + 1, "zero") && !text.is(end + 1, "0"))) return end;
+    const auto said = read_measurement_unit(text, end + 2, Dimension::temperature);
+    if (!said || unit != "degree") return end + 2;
+    unit = said->unit.unit;
+    return said->end;
+}
+
+// "30 \u00b0C", "2 degrees below zero", "2 below zero".
 std::optional<SaidAmount> read_degrees(const TokenizedText& text, std::size_t at) {
     auto amount = read_plain(text, at, Dimension::temperature);
-    if (amount && text.is(amount->end, "below") &&
-        (text.is(amount->end + 1, "zero") || text.is(amount->end + 1, "0"))) {
-        amount->value = -amount->value;
-        amount->end += 2;
-        if (const auto unit = read_measurement_unit(text, amount->end, Dimension::temperature);
-            unit && amount->unit == "degree") {
-            amount->unit = unit->unit.unit;
-            amount->end = unit->end;
-        }
+    if (!amount) {
+        const auto number = read_number_expression(text, at, "en");
+        if (!number || !text.is(number->end, "below")) return std::nullopt;
+        amount = SaidAmount{number->value, "degree", number->end};
+        if (behind_below_zero(text, number->end, amount->unit) == number->end) return std::nullopt;
     }
+    const std::size_t end = behind_below_zero(text, amount->end, amount->unit);
+    if (end > amount->end) amount->value = -amount->value;
+    amount->end = end;
     return amount;
 }
 

@@ -4,13 +4,11 @@
 
 namespace parlance::nlu {
 
-// The assistant's own readers, answering in duckling's terms: see duckling_sections.
+// Numbers, places in an order, stretches of time and money in duckling's terms: see duckling_sections. Pure;
+// safe to call from several threads.
 std::vector<Recognition> recognize_numerals(std::string_view text, TimePoint reference);
 std::vector<Recognition> recognize_places(std::string_view text, TimePoint reference);
 std::vector<Recognition> recognize_durations(std::string_view text, TimePoint reference);
 std::vector<Recognition> recognize_money(std::string_view text, TimePoint reference);
-std::vector<Recognition> recognize_phone_numbers(std::string_view text, TimePoint reference);
-std::vector<Recognition> recognize_addresses(std::string_view text, TimePoint reference);
-std::vector<Recognition> recognize_links(std::string_view text, TimePoint reference);
 
 }  // namespace parlance::nlu

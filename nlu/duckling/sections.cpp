@@ -4,7 +4,7 @@
 #include <cctype>
 #include <string>
 
-#include "nlu/duckling/card_recognizer.h"
+#include "nlu/duckling/contact_sections.h"
 #include "nlu/duckling/measurement_recognizer.h"
 #include "nlu/duckling/section_recognizers.h"
 #include "nlu/duckling/time_recognizer.h"

@@ -12,16 +12,28 @@ bool ends_clause(const TokenizedText& text, std::size_t at) {
     return next.empty() || next == "." || next == "," || next == "?" || next == "!";
 }
 
-// "and forty-five cents", "forty five" or "50" at the end of a clause, behind whole units.
-void read_hundredths(const TokenizedText& text, CurrencyAmount& amount) {
+// Adds "and forty-five cents" behind whole units.
+void read_named_hundredths(const TokenizedText& text, CurrencyAmount& amount) {
     const bool joined = text.is(amount.end, "and");
     const auto number = read_number_expression(text, joined ? amount.end + 1 : amount.end, "en");
     if (!number || number->form != NumberForm::integer || number->value < 1 || number->value > 99) return;
     const auto unit = read_currency_name(text, number->end);
-    const bool named = unit && (unit->name.unit == "Cent" || unit->name.unit == "Pence");
-    if (!named && (joined || number->value < 10 || !ends_clause(text, number->end))) return;
+    if (!unit || unit->name.worth == 1) return;
     *amount.value += number->value / 100;
-    amount.end = named ? unit->end : number->end;
+    amount.end = unit->end;
+}
+
+// The same, or "forty five" or "50" at the end of a clause.
+void read_hundredths(const TokenizedText& text, CurrencyAmount& amount) {
+    const std::size_t end = amount.end;
+    read_named_hundredths(text, amount);
+    if (amount.end > end) return;
+    const auto number = read_number_expression(text, end, "en");
+    const bool fits =
+        number && number->form == NumberForm::integer && number->value >= 10 && number->value <= 99;
+    if (!fits || read_currency_name(text, number->end) || !ends_clause(text, number->end)) return;
+    *amount.value += number->value / 100;
+    amount.end = number->end;
 }
 
 // The unit before the number, on which it must be: "$ 5", "usd 200", "dollar 22.5 million".
@@ -31,11 +43,15 @@ std::optional<CurrencyAmount> read_behind_name(const TokenizedText& text, std::s
         name && (name->name.use == NameUse::anywhere || name->name.use == NameUse::beside_number);
     if (!may_stand_before) return std::nullopt;
     const bool is_word = text.is_word(name->end - 1);
-    const bool is_plural = is_word && text.text(name->end - 1).ends_with('s');
+    const bool is_plural =
+        is_word && text.text(name->end - 1).ends_with('s') && !name->name.words.ends_with('s');
     if (const auto number = read_number_expression(text, name->end, "en"); number && !is_plural) {
         // "dollar 20 usd": the number has a unit of its own.
         const bool taken = is_word && read_currency_name(text, number->end).has_value();
-        if (!taken) return CurrencyAmount{number->value, name->name, number->end};
+        if (taken) return std::nullopt;
+        CurrencyAmount amount{number->value, name->name, number->end};
+        if (!is_word && number->form == NumberForm::integer) read_named_hundredths(text, amount);
+        return amount;
     }
     const bool may_stand_alone = is_word && name->name.use == NameUse::anywhere;
     return may_stand_alone ? std::optional(CurrencyAmount{std::nullopt, name->name, name->end})
