@@ -46,14 +46,16 @@ std::optional<NumberReading> read_power(const TokenizedText& text, std::size_t a
     return scale;
 }
 
-// ".25": nothing touches the point from the left.
+// ".25", ".5m": nothing touches the point from the left.
 std::optional<NumberReading> read_bare_decimals(const TokenizedText& text, std::size_t at) {
     if (!text.is(at, ".") || text.is_glued(at) || !text.is_number(at + 1) || !text.is_glued(at + 1))
         return std::nullopt;
     const std::string_view digits = text.text(at + 1);
     if (digits.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
     const auto value = parse_digits("0." + std::string(digits), DigitStyle::point_is_decimal);
-    return value ? std::optional(NumberReading{*value, at + 2, false}) : std::nullopt;
+    if (!value) return std::nullopt;
+    const auto scale = text.is_glued(at + 2) ? multiplier(text.text(at + 2), "en") : std::nullopt;
+    return scale ? NumberReading{*value * scale->value, at + 3, false} : NumberReading{*value, at + 2, false};
 }
 
 std::optional<NumberExpression> read_unsigned(const TokenizedText& text, std::size_t at,

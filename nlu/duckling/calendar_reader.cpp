@@ -136,6 +136,33 @@ Place read_weekdays(const TimeText& in, std::size_t at) {
                     in.is(end, "hence") ? end + 1 : end + 2);
 }
 
+// "sat" is a day where nothing else is said.
+Place read_lone_weekday(const TimeText& in, std::size_t at) {
+    const auto named = weekday_word(in.word(at));
+    const bool alone = at == 0 && (in.size() == 1 || (in.size() == 2 && in.is(1, ".")));
+    if (!named || named->plural || !alone) return std::nullopt;
+    return value_of(weekday_from(in.today(), named->weekday, 1), Grain::day, at + 1);
+}
+
+// "this week-end", "this past weekend", "next weekend".
+Place read_weekend(const TimeText& in, std::size_t at) {
+    const std::size_t word = in.is(at, "this") && in.is(at + 1, "past") ? at + 1 : at;
+    const auto shift = shift_word(in.word(word));
+    auto end = in.behind(word + 1, {"weekend"});
+    if (!end) end = in.behind(word + 1, {"week", "-", "end"});
+    if (!shift || !end) return std::nullopt;
+    return weekend_of(span_around(Grain::week, in.today(), shift->shift).first + days(5), *end);
+}
+
+// "the ides of march": the middle of a Roman month.
+Place read_ides(const TimeText& in, std::size_t at) {
+    const auto start = in.behind(in.skip(at, {"the"}), {"ides", "of"});
+    const auto month = start ? month_word(in.word(*start)) : std::nullopt;
+    if (!month) return std::nullopt;
+    const bool late = *month == 3 || *month == 5 || *month == 7 || *month == 10;
+    return value_of(day_without_year(in, *month, late ? 15 : 13).future, Grain::day, *start + 1);
+}
+
 // "april after next".
 Place read_month_after_next(const TimeText& in, std::size_t at) {
     const auto month = month_word(in.word(at));
@@ -178,12 +205,11 @@ Place read_dashed_day(const TimeText& in, std::size_t at) {
 }  // namespace
 
 MaybeRead<Resolution> read_calendar_place(const TimeText& in, std::size_t at) {
-    Place best = read_quarter(in, at);
-    best = longer(std::move(best), read_within(in, at));
-    best = longer(std::move(best), read_weekdays(in, at));
-    best = longer(std::move(best), read_named_days(in, at));
-    best = longer(std::move(best), read_dashed_day(in, at));
-    return longer(std::move(best), read_month_after_next(in, at));
+    Place best;
+    for (const auto& reader : {read_quarter, read_within, read_weekdays, read_lone_weekday, read_weekend,
+                               read_ides, read_named_days, read_dashed_day, read_month_after_next})
+        best = longer(std::move(best), reader(in, at));
+    return best;
 }
 
 }  // namespace parlance::nlu

@@ -43,13 +43,9 @@ Grain below(Grain grain) {
     return Grain::month;
 }
 
-Resolution moment_terms(Instant at, Grain grain) {
-    return {{"value", moment_text(floor_to(at, grain))}, {"grain", std::string(grain_name(grain))}};
-}
-
 Resolution moment_at(const TimeText& in, const TimeSpan& span, int sign) {
     const TimeSpan whole = in_whole_units(span);
-    return moment_terms(plus(in.now, whole, sign), below(whole.parts.front().grain));
+    return moment_terms(plus(in.now, whole, sign), grain_below(whole));
 }
 
 // "in 3 days", "3 days ago", "3 days from now".
@@ -104,6 +100,14 @@ MaybeRead<Resolution> read_cycles(const TimeText& in, std::size_t at) {
 
 MaybeRead<Resolution> read_cycle(const TimeText& in, std::size_t at) {
     return longer(read_distance(in, at), read_cycles(in, at));
+}
+
+Resolution moment_terms(Instant at, Grain grain) {
+    return {{"value", moment_text(floor_to(at, grain))}, {"grain", std::string(grain_name(grain))}};
+}
+
+Grain grain_below(const TimeSpan& span) {
+    return below(in_whole_units(span).parts.front().grain);
 }
 
 Resolution moment_after(const TimeText& in, const TimeSpan& span) {

@@ -14,6 +14,13 @@ namespace parlance::nlu {
 // Pure; safe to call from several threads.
 MaybeRead<Resolution> read_cycle(const TimeText& in, std::size_t at);
 
+// A moment cut to the grain.
+Resolution moment_terms(Instant at, Grain grain);
+
+// What a moment counted in the span's smallest whole unit is told to: days to the hour, weeks and months to
+// the day.
+Grain grain_below(const TimeSpan& span);
+
 // The moment so much later than now, to a grain below the smallest unit of the span.
 Resolution moment_after(const TimeText& in, const TimeSpan& span);
 

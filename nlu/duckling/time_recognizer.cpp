@@ -1,11 +1,14 @@
 #include "nlu/duckling/time_recognizer.h"
 
+#include <algorithm>
+
 #include "nlu/datetime/expression_reader.h"
 #include "nlu/datetime/time_lexicon.h"
 #include "nlu/duckling/calendar_reader.h"
 #include "nlu/duckling/clock_phrases.h"
 #include "nlu/duckling/cycle_reader.h"
 #include "nlu/duckling/moment_text.h"
+#include "nlu/duckling/offset_reader.h"
 #include "nlu/duckling/stretch_bounds.h"
 #include "nlu/duckling/time_terms.h"
 
@@ -15,13 +18,24 @@ namespace {
 
 using MaybeMoment = MaybeRead<Resolution>;
 
+// "sunday, feb 10" is in the year where that day is a Sunday.
+void keep_weekday(const TimeText& in, std::size_t at, TimeExpression& expression) {
+    const auto named = weekday_word(in.word(at));
+    const auto differs = [&](const TimeSense& sense) {
+        return weekday_of(std::chrono::floor<std::chrono::days>(sense.start)) != named->weekday;
+    };
+    auto& senses = expression.senses;
+    if (named && !std::all_of(senses.begin(), senses.end(), differs)) std::erase_if(senses, differs);
+}
+
 MaybeMoment read_expressed(const TimeText& in, std::size_t at) {
-    const auto expression = read_expression(in, at);
+    auto expression = read_expression(in, at);
+    if (expression && expression->kind == TimeKind::date) keep_weekday(in, at, *expression);
     auto terms = expression ? time_terms(*expression, in.now) : std::nullopt;
     return terms ? MaybeMoment{{std::move(*terms), expression->end}} : std::nullopt;
 }
 
-// "march" and "fall" are months and seasons where nothing else is said.
+// "march" is a month where nothing else is said.
 MaybeMoment read_lone_month(const TimeText& in, std::size_t at) {
     const auto month = month_word(in.word(at));
     if (!month || in.size() != at + 1) return std::nullopt;
@@ -33,8 +47,8 @@ MaybeMoment read_lone_month(const TimeText& in, std::size_t at) {
 // Readings of the calendar and of bounds go before what the grammar reads of as many words.
 MaybeMoment read_bare(const TimeText& in, std::size_t at) {
     MaybeMoment best;
-    for (const auto& reader : {read_calendar_place, read_cycle, read_clock_phrase, read_bounded_stretch,
-                               read_expressed, read_lone_month})
+    for (const auto& reader : {read_calendar_place, read_cycle, read_offset, read_clock_phrase,
+                               read_bounded_stretch, read_expressed, read_lone_month})
         best = longer(std::move(best), reader(in, at));
     return best;
 }
