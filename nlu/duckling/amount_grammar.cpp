@@ -60,9 +60,9 @@ MaybeReading read_interval(const TokenizedText& text, std::size_t at, const Amou
     const bool between = text.is(start, "between");
     const bool from = text.is(start, "from");
     for (const LowEnd& low : low_ends(text, between || from ? start + 1 : start, read)) {
+        const bool dashed = text.is(low.end, "-") || text.is(low.end, "\u2013");
         const bool joined =
-            between ? text.is(low.end, "and")
-                    : text.is(low.end, "-") || text.is(low.end, "\u2013") || (from && text.is(low.end, "to"));
+            dashed || (between && text.is(low.end, "and")) || (from && text.is(low.end, "to"));
         auto high = joined ? read(text, low.end + 1) : std::nullopt;
         if (!high || (!low.unit.empty() && low.unit != high->unit)) continue;
         if (high->value <= low.value) continue;

@@ -96,10 +96,20 @@ MaybeRead<Resolution> read_cycles(const TimeText& in, std::size_t at) {
                             span->end};
 }
 
+// "last hour", "next minute", "this hour", "past day": one unit of the clock or a day.
+MaybeRead<Resolution> read_one_unit(const TimeText& in, std::size_t at) {
+    const std::size_t word = in.skip(at, {"the"});
+    const auto shift = shift_word(in.word(word));
+    const auto unit = shift ? unit_word(in.word(word + 1)) : std::nullopt;
+    if (!unit || unit->plural || unit->count != 1 || unit->grain > Grain::day || in.is(word + 1, "night"))
+        return std::nullopt;
+    return Read<Resolution>{moment_terms(limit(in, unit->grain, shift->shift), unit->grain), word + 2};
+}
+
 }  // namespace
 
 MaybeRead<Resolution> read_cycle(const TimeText& in, std::size_t at) {
-    return longer(read_distance(in, at), read_cycles(in, at));
+    return longer(longer(read_distance(in, at), read_cycles(in, at)), read_one_unit(in, at));
 }
 
 Resolution moment_terms(Instant at, Grain grain) {

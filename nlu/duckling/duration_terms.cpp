@@ -42,10 +42,11 @@ TimeSpan::Part plain_part(TimeSpan::Part part) {
     return part;
 }
 
-// A month has no whole number of weeks: it is cut in days.
+// A month has no whole number of weeks: it is cut in days, a year in 365.
 double count_in(const TimeSpan::Part& part, std::size_t step) {
-    double count = part.count;
-    for (std::size_t i = step_of(part.grain); i < step; ++i) {
+    const bool over_months = part.grain == Grain::year && steps[step].grain < Grain::month;
+    double count = over_months ? 365 * part.count : part.count;
+    for (std::size_t i = over_months ? step_of(Grain::day) : step_of(part.grain); i < step; ++i) {
         const bool over_weeks = steps[i].grain == Grain::month && step > i + 1;
         count *= steps[i].of_next;
         if (over_weeks) ++i;

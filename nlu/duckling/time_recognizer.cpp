@@ -11,6 +11,7 @@
 #include "nlu/duckling/offset_reader.h"
 #include "nlu/duckling/stretch_bounds.h"
 #include "nlu/duckling/time_terms.h"
+#include "nlu/duckling/zone_shift.h"
 
 namespace parlance::nlu {
 
@@ -72,7 +73,9 @@ MaybeMoment read_moment(const TimeText& in, std::size_t at) {
     if (next > at) best = longer(std::move(best), read_bare(in, next));
     const std::size_t article = in.skip(next, {"the"});
     if (article > next) best = longer(std::move(best), read_bare(in, article));
-    if (best) best->end = behind_closer(in, best->end);
+    if (!best) return best;
+    best->end = behind_closer(in, best->end);
+    shift_to_zone(in, *best);
     return best;
 }
 
