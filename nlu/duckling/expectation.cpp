@@ -83,6 +83,21 @@ TextSpan span_in(const JsonNode& node, std::string_view text) {
     return at == std::string_view::npos ? TextSpan{0, text.size()} : TextSpan{at, at + body->text()->size()};
 }
 
+// Moments have grains, amounts units, whichever of the two names an expectation gives them.
+void settle_names(std::string_view section, Resolution& resolution) {
+    const bool is_time = section == "time";
+    auto other = resolution.extract(is_time ? "unit" : "grain");
+    if (other.empty()) return;
+    other.key() = is_time ? "grain" : "unit";
+    resolution.insert(std::move(other));
+}
+
+// null, false and "" say that nothing is expected.
+bool is_nothing(const JsonNode& node) {
+    if (const bool* truth = node.boolean()) return !*truth;
+    return node.is_null() || (node.is_text() && node.text()->empty());
+}
+
 bool is_list_of_results(const JsonNode& node) {
     return node.is_array() && (node.array()->empty() || !node.array()->front().is_number());
 }
@@ -93,8 +108,9 @@ std::vector<Recognition> read_expectation(const JsonNode& expect, std::string_vi
                                           std::string_view section) {
     std::vector<Recognition> expected;
     const auto add = [&](const JsonNode& node) {
-        if (node.is_null()) return;
+        if (is_nothing(node)) return;
         Resolution resolution = resolution_of(node, section);
+        settle_names(section, resolution);
         if (const auto value = resolution.find("value"); value != resolution.end())
             value->second = compact_value(section, value->second);
         expected.push_back({span_in(node, text), std::string(section), std::move(resolution)});

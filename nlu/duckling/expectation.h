@@ -16,7 +16,7 @@ namespace parlance::nlu {
 // - a list of a moment's numbers: [2013, 2, 12, 15, 0, 0];
 // - an object as duckling answers: {"value", "unit", "grain"}, {"from", "to"}, also inside "value";
 // - a list of such objects, each with "start" and "end" or "body" where it does not cover the whole text;
-// - null for nothing.
+// - null, false or "" for nothing.
 //
 // Units are spelled as `unit_name` does; keys and units that nobody knows are kept as they are. Never fails.
 std::vector<Recognition> read_expectation(const JsonNode& expect, std::string_view text,

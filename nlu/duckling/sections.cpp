@@ -30,6 +30,17 @@ bool holds_words(std::string_view text, std::string_view words) {
     return inside.find("-" + std::string(words) + "-") != std::string::npos;
 }
 
+// "money" and "phone" are parts of one section's name, "number" of two.
+const DucklingSection* only_one_with(std::string_view words) {
+    const DucklingSection* only = nullptr;
+    for (const DucklingSection& section : duckling_sections()) {
+        if (!holds_words(section.name, words)) continue;
+        if (only != nullptr) return nullptr;
+        only = &section;
+    }
+    return only;
+}
+
 }  // namespace
 
 std::span<const DucklingSection> duckling_sections() {
@@ -61,7 +72,7 @@ const DucklingSection* find_duckling_section(std::string_view name) {
     for (const DucklingSection& section : duckling_sections()) {
         if (holds_words(words, section.name)) return &section;
     }
-    return nullptr;
+    return only_one_with(words);
 }
 
 }  // namespace parlance::nlu

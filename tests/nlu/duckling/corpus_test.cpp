@@ -53,6 +53,8 @@ TEST_CASE("expectations may be values, answers or expressions of duckling", "[nl
          "from=2013-02-12T00:00:00 grain=day to=open"},
         {"time", "[2013, 2, 12, 4, 30, 0]", "value=2013-02-12T04:30:00"},
         {"duration", R"j({"value": {"value": 2, "unit": "hour"}})j", "unit=hour value=2"},
+        {"Duration", R"j({"value": 2, "grain": "hour"})j", "unit=hour value=2"},
+        {"money", R"j({"value": 2, "unit": "EUR"})j", "unit=eur value=2"},
     }));
     CAPTURE(section, expect);
     CHECK(expected_of(section, expect) == meaning);
@@ -63,9 +65,10 @@ TEST_CASE("a negative example expects nothing", "[nlu][duckling]") {
     const auto cases = parse_duckling_corpus(
         "{\"text\": \"a\", \"section\": \"time\", \"expect\": null}\n\n{\"text\": \"b\", "
         "\"section\": \"url\"}\n"
-        "{\"text\": \"c\", \"section\": \"url\", \"expect\": []}",
+        "{\"text\": \"c\", \"section\": \"url\", \"expect\": []}\n"
+        "{\"text\": \"d\", \"section\": \"phone\", \"expect\": false}",
         "corpus.jsonl", findings);
-    REQUIRE(cases.size() == 3);
+    REQUIRE(cases.size() == 4);
     for (const DucklingCase& one : cases) CHECK(one.expected.empty());
     CHECK(findings.sorted().empty());
 }
