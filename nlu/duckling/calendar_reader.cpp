@@ -4,8 +4,7 @@
 #include "nlu/datetime/day_reader.h"
 #include "nlu/datetime/period_reader.h"
 #include "nlu/datetime/time_lexicon.h"
-#include "nlu/duckling/duration_terms.h"
-#include "nlu/duckling/moment_text.h"
+#include "nlu/duckling/moment_terms.h"
 
 namespace parlance::nlu {
 
@@ -15,14 +14,12 @@ using std::chrono::days;
 using Place = MaybeRead<Resolution>;
 
 Place value_of(Day day, Grain grain, std::size_t end) {
-    return Read<Resolution>{{{"value", moment_text(day)}, {"grain", std::string(grain_name(grain))}}, end};
+    return Read<Resolution>{value_terms(day, grain), end};
 }
 
 // From Friday at 18 to the end of Sunday.
 Place weekend_of(Day saturday, std::size_t end) {
-    return Read<Resolution>{{{"from", moment_text(saturday - std::chrono::hours(6))},
-                             {"to", moment_text(saturday + days(2))},
-                             {"grain", "hour"}},
+    return Read<Resolution>{range_terms(saturday - std::chrono::hours(6), saturday + days(2), Grain::hour),
                             end};
 }
 
@@ -173,9 +170,7 @@ Place read_month_after_next(const TimeText& in, std::size_t at) {
 }
 
 Place days_of(Day first, Day end, Grain grain, std::size_t behind) {
-    return Read<Resolution>{
-        {{"from", moment_text(first)}, {"to", moment_text(end)}, {"grain", std::string(grain_name(grain))}},
-        behind};
+    return Read<Resolution>{range_terms(first, end, grain), behind};
 }
 
 // "all week", "BOM", "BOY".

@@ -2,8 +2,7 @@
 
 #include "nlu/datetime/count_reader.h"
 #include "nlu/datetime/day_reader.h"
-#include "nlu/duckling/duration_terms.h"
-#include "nlu/duckling/moment_text.h"
+#include "nlu/duckling/moment_terms.h"
 
 namespace parlance::nlu {
 
@@ -15,7 +14,7 @@ using Phrase = MaybeRead<Resolution>;
 Phrase next_clock(const TimeText& in, std::chrono::minutes clock, Grain grain, std::size_t end) {
     Instant at = in.today() + clock;
     if (at < in.now) at += std::chrono::days(1);
-    return Read<Resolution>{{{"value", moment_text(at)}, {"grain", std::string(grain_name(grain))}}, end};
+    return Read<Resolution>{value_terms(at, grain), end};
 }
 
 std::chrono::minutes clock_of(int hour, int minute) {
@@ -74,10 +73,8 @@ Phrase read_before_noon(const TimeText& in, std::size_t at) {
 }
 
 Phrase hours_of(Day day, int from, int to, std::size_t end) {
-    return Read<Resolution>{{{"from", moment_text(day + std::chrono::hours(from))},
-                             {"to", moment_text(day + std::chrono::hours(to))},
-                             {"grain", "hour"}},
-                            end};
+    return Read<Resolution>{
+        range_terms(day + std::chrono::hours(from), day + std::chrono::hours(to), Grain::hour), end};
 }
 
 // "late tonight", "lunch", "tomorrow at lunch".

@@ -3,7 +3,7 @@
 #include "nlu/datetime/count_reader.h"
 #include "nlu/datetime/time_lexicon.h"
 #include "nlu/duckling/duration_terms.h"
-#include "nlu/duckling/moment_text.h"
+#include "nlu/duckling/moment_terms.h"
 #include "nlu/duckling/stretch_reader.h"
 
 namespace parlance::nlu {
@@ -90,10 +90,9 @@ MaybeRead<Resolution> read_cycles(const TimeText& in, std::size_t at) {
     const int count = static_cast<int>(part.count) * (part.grain == Grain::quarter ? 1 : part.scale);
     if (part.business || count < 1 || count > 10000) return std::nullopt;
     const int first = shift->shift > 0 ? 1 : -count;
-    return Read<Resolution>{{{"from", moment_text(limit(in, part.grain, first))},
-                             {"to", moment_text(limit(in, part.grain, first + count))},
-                             {"grain", std::string(grain_name(part.grain))}},
-                            span->end};
+    return Read<Resolution>{
+        range_terms(limit(in, part.grain, first), limit(in, part.grain, first + count), part.grain),
+        span->end};
 }
 
 // "last hour", "next minute", "this hour", "past day": one unit of the clock or a day.
@@ -113,7 +112,7 @@ MaybeRead<Resolution> read_cycle(const TimeText& in, std::size_t at) {
 }
 
 Resolution moment_terms(Instant at, Grain grain) {
-    return {{"value", moment_text(floor_to(at, grain))}, {"grain", std::string(grain_name(grain))}};
+    return value_terms(floor_to(at, grain), grain);
 }
 
 Grain grain_below(const TimeSpan& span) {

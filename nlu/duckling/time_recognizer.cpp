@@ -7,7 +7,7 @@
 #include "nlu/duckling/calendar_reader.h"
 #include "nlu/duckling/clock_phrases.h"
 #include "nlu/duckling/cycle_reader.h"
-#include "nlu/duckling/moment_text.h"
+#include "nlu/duckling/moment_terms.h"
 #include "nlu/duckling/offset_reader.h"
 #include "nlu/duckling/stretch_bounds.h"
 #include "nlu/duckling/time_terms.h"
@@ -42,7 +42,7 @@ MaybeMoment read_lone_month(const TimeText& in, std::size_t at) {
     if (!month || in.size() != at + 1) return std::nullopt;
     const int year = year_of(in.today()) + (*month < month_of(in.today()) ? 1 : 0);
     const Day first = month_span(year, *month, 1).first;
-    return Read<Resolution>{{{"value", moment_text(first)}, {"grain", "month"}}, at + 1};
+    return Read<Resolution>{value_terms(first, Grain::month), at + 1};
 }
 
 // Readings of the calendar and of bounds go before what the grammar reads of as many words.

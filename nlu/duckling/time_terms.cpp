@@ -1,11 +1,12 @@
 #include "nlu/duckling/time_terms.h"
 
 #include <algorithm>
-#include <array>
 
 #include "nlu/datetime/day_arithmetic.h"
 #include "nlu/duckling/duration_terms.h"
+#include "nlu/duckling/moment_terms.h"
 #include "nlu/duckling/moment_text.h"
+#include "nlu/duckling/period_limits.h"
 
 namespace parlance::nlu {
 
@@ -40,14 +41,6 @@ std::chrono::seconds length_of(Grain grain) {
 Instant behind_last_second(Instant at) {
     const Day next = day_of_instant(at) + days(1);
     return next - at == std::chrono::seconds(1) ? Instant(next) : at;
-}
-
-Resolution value_terms(Instant at, Grain grain) {
-    return {{"value", moment_text(at)}, {"grain", std::string(grain_name(grain))}};
-}
-
-Resolution range_terms(Instant from, Instant to, Grain grain) {
-    return {{"from", moment_text(from)}, {"to", moment_text(to)}, {"grain", std::string(grain_name(grain))}};
 }
 
 bool is_time_of_day(TimeKind kind) {
@@ -92,56 +85,6 @@ TimeSense next_sense(const TimeExpression& expression, Instant now) {
     return sense;
 }
 
-// The hours that duckling gives a part of the day, by its TIMEX code; 24 is the end of the day.
-struct PartHours {
-    std::string_view code;
-    int from;
-    int to;
-};
-constexpr std::array<PartHours, 6> part_hours{
-    {{"TMO", 0, 12}, {"TAF", 12, 19}, {"TEV", 18, 24}, {"TNI", 18, 24}, {"TMEL", 12, 14}, {"TMED", 18, 24}}};
-
-// modifier: "start" cuts the part's last hours off, "end" those before 21.
-std::optional<Resolution> part_terms(const TimeSense& sense, std::string_view modifier) {
-    for (const auto& [code, from, to] : part_hours) {
-        if (!sense.timex.ends_with(code)) continue;
-        const Day day = day_of_instant(sense.start);
-        const int first = modifier == "end" && to == 24 ? 21 : from;
-        const int end = modifier == "start" && from == 0 ? 9 : to;
-        return range_terms(day + hours(first), day + hours(end), Grain::hour);
-    }
-    return std::nullopt;
-}
-
-// First and last day of a season, by its TIMEX code.
-struct SeasonDays {
-    std::string_view code;
-    unsigned month;
-    unsigned day;
-    unsigned end_month;  // the first day behind
-    unsigned end_day;
-};
-constexpr std::array<SeasonDays, 4> seasons{
-    {{"-SP", 3, 20, 6, 22}, {"-SU", 6, 21, 9, 24}, {"-FA", 9, 23, 12, 22}, {"-WI", 12, 21, 3, 21}}};
-
-// "2013-SU"; "SU" alone is the next that is not over.
-std::optional<Resolution> season_terms(std::string_view timex, Instant now) {
-    const std::string dashed = (timex.size() == 2 ? "-" : "") + std::string(timex);
-    for (const SeasonDays& season : seasons) {
-        if (!dashed.ends_with(season.code)) continue;
-        int year = year_of(day_of_instant(now));
-        const bool dated = dashed.size() == 7 && dashed[0] >= '0' && dashed[0] <= '9';
-        if (dated) year = std::stoi(dashed.substr(0, 4));
-        const bool over_new_year = season.end_month < season.month;
-        const bool this_year = year == year_of(day_of_instant(now));
-        if (this_year && over_new_year && now < *day_of(year, season.end_month, season.end_day)) --year;
-        return range_terms(*day_of(year, season.month, season.day),
-                           *day_of(year + (over_new_year ? 1 : 0), season.end_month, season.end_day),
-                           Grain::day);
-    }
-    return std::nullopt;
-}
-
 // The grain that a range's TIMEX counts in: "(2013-01-01,2013-03-01,P2M)" months.
 std::optional<Grain> counted_grain(std::string_view timex) {
     if (!timex.starts_with('(') || timex.size() < 3) return std::nullopt;
@@ -152,25 +95,6 @@ std::optional<Grain> counted_grain(std::string_view timex) {
         case 'Y': return Grain::year;
         default: return std::nullopt;
     }
-}
-
-// The beginning, the middle and the end of a month are ten days each; of a year, the first three and the last
-// four months.
-std::optional<Resolution> edge_terms(const TimeSense& sense, std::string_view modifier) {
-    if (modifier != "start" && modifier != "mid" && modifier != "end") return std::nullopt;
-    const Day first = day_of_instant(sense.start);
-    const Day last = day_of_instant(sense.end) - days(1);
-    if (last - first > days(100)) {
-        const Day year = span_around(Grain::year, first, 0).first;
-        if (modifier == "start") return range_terms(year, plus_months(year, 3), Grain::month);
-        if (modifier == "end") return range_terms(plus_months(year, 8), plus_months(year, 12), Grain::month);
-        return std::nullopt;
-    }
-    const DaySpan month = span_around(Grain::month, modifier == "end" ? last : first, 0);
-    if (last - first < days(8)) return std::nullopt;
-    if (modifier == "start") return range_terms(month.first, month.first + days(10), Grain::day);
-    if (modifier == "mid") return range_terms(month.first + days(10), month.first + days(20), Grain::day);
-    return range_terms(month.first + days(20), month.end, Grain::day);
 }
 
 // A range of days that is a week, a month, a quarter or a year of the calendar.
