@@ -160,6 +160,20 @@ Place read_ides(const TimeText& in, std::size_t at) {
     return value_of(day_without_year(in, *month, late ? 15 : 13).future, Grain::day, *start + 1);
 }
 
+// "last week's sunday", "sunday from last week", "sunday of next week".
+Place read_weekday_of_week(const TimeText& in, std::size_t at) {
+    const auto named = weekday_word(in.word(at));
+    const bool weekday_first = named && in.is_any(at + 1, {"from", "of"});
+    const std::size_t week = weekday_first ? at + 2 : at;
+    const auto shift = shift_word(in.word(week));
+    if (!shift) return std::nullopt;
+    const auto day = weekday_first ? named : weekday_word(in.word(week + 2));
+    const bool said = weekday_first ? in.is(week + 1, "week") : in.is_any(week + 1, {"week's", "weeks"});
+    if (!said || !day || day->plural) return std::nullopt;
+    const Day monday = span_around(Grain::week, in.today(), shift->shift).first;
+    return value_of(monday + days(day->weekday - 1), Grain::day, weekday_first ? week + 2 : week + 3);
+}
+
 // "april after next".
 Place read_month_after_next(const TimeText& in, std::size_t at) {
     const auto month = month_word(in.word(at));
@@ -201,8 +215,9 @@ Place read_dashed_day(const TimeText& in, std::size_t at) {
 
 MaybeRead<Resolution> read_calendar_place(const TimeText& in, std::size_t at) {
     Place best;
-    for (const auto& reader : {read_quarter, read_within, read_weekdays, read_lone_weekday, read_weekend,
-                               read_ides, read_named_days, read_dashed_day, read_month_after_next})
+    for (const auto& reader :
+         {read_quarter, read_within, read_weekdays, read_lone_weekday, read_weekend, read_ides,
+          read_weekday_of_week, read_named_days, read_dashed_day, read_month_after_next})
         best = longer(std::move(best), reader(in, at));
     return best;
 }

@@ -9,8 +9,7 @@ namespace parlance::nlu {
 //
 // - "third quarter", "4th qtr of 2019", "19q4";
 // - "20th of next month", "last day of april", "first week of october 2014", "last weekend of july";
-// - "this monday", "next wed" (the nearest), "friday after next", "3 fridays from now", "2 thursdays ago".
-//
+// - "this monday", "next wed" (the nearest), "friday after next", "last week's sunday", "2 thursdays ago";
 // - "all week", "BOM" and "BOY" (the beginning of the month, of the year), "2-21" (month first).
 //
 // Pure; safe to call from several threads.
