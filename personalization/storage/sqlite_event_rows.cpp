@@ -1,5 +1,6 @@
 #include "personalization/storage/sqlite_event_rows.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
@@ -106,16 +107,18 @@ void SqliteEventRows::remove(std::int64_t customer) {
     Use(remove_customer_, customer).run();
 }
 
-bool SqliteEventRows::is_known(const BehaviorEvent& event) {
-    for (const std::string& name : pseudonyms_.of_event(event)) {
-        if (Use(find_event_, name).step()) return true;
-    }
-    return false;
+std::vector<std::string> SqliteEventRows::names_of(const BehaviorEvent& event) const {
+    return pseudonyms_.of_event(event);
 }
 
-void SqliteEventRows::insert(std::int64_t customer, const BehaviorEvent& event) {
-    Use(insert_event_, customer, event.at, event.kind, pseudonyms_.of_event(event).front(),
-        pseudonyms_.of_source(event), to_event_bytes(event))
+bool SqliteEventRows::is_known(std::span<const std::string> names) {
+    return std::any_of(names.begin(), names.end(),
+                       [this](const std::string& name) { return Use(find_event_, name).step(); });
+}
+
+void SqliteEventRows::insert(std::int64_t customer, const BehaviorEvent& event, const std::string& name) {
+    Use(insert_event_, customer, event.at, event.kind, name, pseudonyms_.of_source(event),
+        to_event_bytes(event))
         .run();
 }
 

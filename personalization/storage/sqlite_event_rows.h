@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,8 +37,10 @@ public:
     void update(const CustomerRow& row);
     void remove(std::int64_t customer);
 
-    bool is_known(const BehaviorEvent& event);
-    void insert(std::int64_t customer, const BehaviorEvent& event);
+    // What the file may know an event by, the newest key's pseudonym first.
+    std::vector<std::string> names_of(const BehaviorEvent& event) const;
+    bool is_known(std::span<const std::string> names);
+    void insert(std::int64_t customer, const BehaviorEvent& event, const std::string& name);
     // Those not before a moment, in order of time and then of arrival, with pseudonyms for ids and sources.
     // The customer is empty.
     std::vector<BehaviorEvent> events_since(std::int64_t customer, TimePoint since);

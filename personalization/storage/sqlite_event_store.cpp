@@ -19,6 +19,7 @@ constexpr int customers_a_transaction = 256;  // of `expire`: others get their t
 
 // What the file has of a batch.
 struct KnownBatch {
+    std::vector<std::string> names;  // of the events
     std::vector<bool> events;
     std::map<CustomerId, std::int64_t> numbers;  // without those who are new
     std::map<CustomerId, CustomerRecord> records;
@@ -27,7 +28,9 @@ struct KnownBatch {
 KnownBatch look_up(SqliteEventRows& rows, std::span<const BehaviorEvent> events) {
     KnownBatch known;
     for (const BehaviorEvent& event : events) {
-        known.events.push_back(rows.is_known(event));
+        auto names = rows.names_of(event);
+        known.events.push_back(rows.is_known(names));
+        known.names.push_back(std::move(names.front()));
         const auto [record, is_first] = known.records.try_emplace(event.customer);
         if (!is_first) continue;
         if (auto row = rows.find(event.customer)) {
@@ -55,7 +58,7 @@ std::vector<AppendOutcome> append_to(SqliteEventRows& rows, std::span<const Beha
                 known.numbers.emplace(customer, rows.insert(customer, record));
             }
         }
-        rows.insert(known.numbers.at(customer), events[i]);
+        rows.insert(known.numbers.at(customer), events[i], known.names[i]);
     }
     return outcomes;
 }
