@@ -180,6 +180,22 @@ inline void expect_expired(EventStore& store) {
     CHECK(store.state_of({"E"}, Purpose::service)->events() == 5);
 }
 
+// More than a store takes in one go.
+inline void expect_many_expired(EventStore& store) {
+    std::vector<BehaviorEvent> batch;
+    for (int i = 0; i < 600; ++i)
+        batch.push_back(contract_event("m" + std::to_string(i), "many-" + std::to_string(i), 60 * day));
+    REQUIRE(store.append(batch, Lateness::refuse).has_value());
+    const Retention retention{{{BehaviorKind::transaction, std::chrono::days{30}}}};
+    const TimePoint now{std::chrono::minutes{90 * day + 1}};
+    CHECK(store.expire(retention, now).value() >= batch.size());
+    CHECK(store.expire(retention, now).value() == 0);
+    for (const BehaviorEvent& event : batch) {
+        CHECK(labels_of(store, event.customer.text).empty());
+        CHECK(store.state_of(event.customer, Purpose::service)->events() == 1);
+    }
+}
+
 inline void expect_safe_from_threads(EventStore& store) {
     std::vector<std::thread> threads;
     for (int t = 0; t < 4; ++t) {
@@ -209,6 +225,7 @@ void check_event_store_contract(Store& store) {
     expect_consent_asked(store, store);
     expect_erased(store);
     expect_expired(store);
+    expect_many_expired(store);
     expect_safe_from_threads(store);
 }
 
