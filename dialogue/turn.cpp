@@ -7,6 +7,7 @@
 #include "dialogue/open_prompt.h"
 #include "dialogue/session.h"
 #include "nlu/normaliser.h"
+#include "nlu/redaction.h"
 
 namespace parlance::dialogue {
 
@@ -29,6 +30,21 @@ UserSpoke spoken(const TurnRequest& request, const nlu::Understanding& understan
     for (const auto& command : commands) event.commands.push_back(describe(command));
     return event;
 }
+
+// A card's number and code are never stored (PCI DSS 3): what comes into the tracker goes without them.
+struct CardMask {
+    static std::string masked(const std::string& text) { return nlu::redact(text, {nlu::PiiClass::card}); }
+
+    void operator()(UserSpoke& event) const {
+        event.text = masked(event.text);
+        for (std::string& command : event.commands) command = masked(command);
+    }
+    void operator()(SlotFilled& event) const {
+        if (auto* text = std::get_if<std::string>(&event.value)) *text = masked(*text);
+    }
+    template <typename Event>
+    void operator()(Event&) const {}
+};
 
 nlu::SentimentTrend trend_so_far(const Tracker& tracker) {
     std::vector<nlu::Sentiment> sentiments;
@@ -143,6 +159,7 @@ void TurnInProgress::decide() {
 
 void TurnInProgress::record(std::vector<TrackerEvent> events) {
     for (auto& event : events) {
+        std::visit(CardMask{}, event);
         state_ = dialogue::apply(std::move(state_), event);
         tracker_.events.push_back(std::move(event));
     }

@@ -10,24 +10,32 @@ namespace parlance::nlu {
 
 namespace {
 
-std::vector<Entity> personal_entities(std::string_view text) {
+using Classes = std::initializer_list<PiiClass>;
+
+bool has(Classes classes, PiiClass wanted) {
+    return std::find(classes.begin(), classes.end(), wanted) != classes.end();
+}
+
+// What belongs to the classes; only the extractors that can find some of it are asked.
+std::vector<Entity> personal_entities(std::string_view text, Classes classes) {
     static const ContactExtractor emails(ContactExtractor::What::email);
     static const ContactExtractor ibans(ContactExtractor::What::iban);
     static const ContactExtractor phones(ContactExtractor::What::phone);
     static const AccountIdentifierExtractor accounts;
     const Utterance utterance{std::string(text), {}, {}};
     std::vector<Entity> found;
-    for (const EntityExtractor* extractor :
-         std::initializer_list<const EntityExtractor*>{&accounts, &ibans, &emails, &phones})
-        extractor->extract(utterance, found);
+    accounts.extract(utterance, found);
+    if (has(classes, PiiClass::account)) ibans.extract(utterance, found);
+    if (has(classes, PiiClass::contact)) {
+        emails.extract(utterance, found);
+        phones.extract(utterance, found);
+    }
+    std::erase_if(found, [&](const Entity& entity) { return !has(classes, pii_class_of(entity.kind)); });
     return found;
 }
 
-std::string redacted_once(std::string_view text, std::initializer_list<PiiClass> classes) {
-    auto found = personal_entities(text);
-    std::erase_if(found, [&](const Entity& entity) {
-        return std::find(classes.begin(), classes.end(), pii_class_of(entity.kind)) == classes.end();
-    });
+std::string redacted_once(std::string_view text, Classes classes) {
+    auto found = personal_entities(text, classes);
     // Of two that overlap the one that begins first, then the longer, then the more particular: nothing that
     // either covers must stay, so the end of a run is the furthest of all.
     std::stable_sort(found.begin(), found.end(), [](const Entity& left, const Entity& right) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "nlu/redaction.h"
+
 namespace parlance::websocket {
 
 namespace {
@@ -20,7 +22,7 @@ Result<dialogue::TurnTaken> take_turn(dialogue::TurnEngine& engine, const dialog
 void log_degraded(const ServerContext& server, const ConversationId& conversation, const Error& error) {
     LogEvent event{
         LogLevel::warn, "degraded", conversation.text, {}, {}, {{"code", std::string(to_text(error.code))}}};
-    if (may_be_logged(error.code)) event.more.emplace_back("detail", error.detail);
+    if (may_be_logged(error.code)) event.more.emplace_back("detail", nlu::redact(error.detail));
     server.parts.log.write(event);
 }
 
@@ -40,7 +42,7 @@ void deliver_failure(ServerContext& server, Session* session, const PendingTurn&
     server.metrics.count_error(to_text(frame.code));
     LogEvent event{LogLevel::warn, "turn_failed", turn.request.conversation.text, {}, {}, {}};
     event.more.emplace_back("code", std::string(to_text(error.code)));
-    if (may_be_logged(error.code)) event.more.emplace_back("detail", error.detail);
+    if (may_be_logged(error.code)) event.more.emplace_back("detail", nlu::redact(error.detail));
     server.parts.log.write(event);
     if (session != nullptr) session->deliver(frame, server.parts.clock());
 }

@@ -97,6 +97,22 @@ TEST_CASE("a button's payload is understood, and told in the history by its titl
     CHECK(back.at("history").at(2).at("text") == action.at("title"));
 }
 
+TEST_CASE("a card's number and code are understood and never stored", "[websocket][turns][pii]") {
+    RunningServer server;
+    auto client = server.connect();
+    const auto welcome = client.hello();
+    client.say("m1", "my card 4111 1111 1111 1111 with cvv 987 is gone");
+    client.say("m2", "it is 4111-1111-1111-1111");
+    const auto tracker = server.trackers().load({welcome.at("conversation")});
+    REQUIRE(tracker.has_value());
+    std::string stored;
+    for (const auto& event : tracker->events) stored += to_json(event);
+    CHECK(stored.find("my card [card_number] with cvv [card_code] is gone") != std::string::npos);
+    CHECK(stored.find("4111") == std::string::npos);
+    CHECK(stored.find("1111-1111") == std::string::npos);
+    CHECK(stored.find("987") == std::string::npos);
+}
+
 TEST_CASE("reactions and feedback are kept as behaviour", "[websocket][turns]") {
     RunningServer server;
     auto client = server.connect();
