@@ -1,5 +1,6 @@
 #include "websocket/http_connection.h"
 
+#include <algorithm>
 #include <array>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -22,6 +23,7 @@ using asio::ip::tcp;
 using boost::system::error_code;
 using Request = http::request<http::string_body>;
 using Response = http::response<http::string_body>;
+using Parser = http::request_parser<http::string_body>;
 
 namespace {
 
@@ -89,11 +91,6 @@ std::optional<HttpResponse> refuse_upgrade(const ServerContext& server, const Re
     return std::nullopt;
 }
 
-// Events come by the thousand.
-std::size_t body_limit(const LimitsConfig& limits, const Request& request) {
-    return request.target() == "/v1/events" ? limits.max_events_bytes : limits.max_message_bytes;
-}
-
 HttpRequest to_plain(const Request& request, bool from_loopback) {
     return {std::string(request.method_string()),
             std::string(request.target()),
@@ -104,18 +101,35 @@ HttpRequest to_plain(const Request& request, bool from_loopback) {
             std::string(request[http::field::authorization])};
 }
 
+// Events come by the thousand; other bodies are short.
+std::size_t body_limit(const LimitsConfig& limits, const Request& request) {
+    return request.target() == "/v1/events" ? limits.max_events_bytes : limits.max_message_bytes;
+}
+
+// The header first: it says how long the body may be.
+asio::awaitable<error_code> read_request(const ServerContext& server, tcp::socket& socket,
+                                         boost::beast::flat_buffer& buffer, Parser& parser) {
+    const auto& limits = server.options.limits;
+    error_code error;
+    parser.header_limit(server.options.listen.max_header_bytes);
+    parser.body_limit(std::max(limits.max_events_bytes, limits.max_message_bytes));
+    co_await http::async_read_header(socket, buffer, parser,
+                                     asio::redirect_error(asio::use_awaitable, error));
+    if (error) co_return error;
+    const std::size_t limit = body_limit(limits, parser.get());
+    if (parser.content_length() && *parser.content_length() > limit) co_return http::error::body_limit;
+    parser.body_limit(limit);
+    co_await http::async_read(socket, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+    co_return error;
+}
+
 // One request and its answer; true when another may follow. An upgrade is left to the caller in `upgrade`.
 asio::awaitable<bool> serve_request(ServerContext& server, const HttpSite& site, tcp::socket& socket,
                                     boost::beast::flat_buffer& buffer, std::optional<Request>& upgrade) {
     error_code error;
     const Deadline deadline(socket, server.options.limits.handshake_timeout_s);
-    http::request_parser<http::string_body> parser;
-    parser.header_limit(server.options.listen.max_header_bytes);
-    co_await http::async_read_header(socket, buffer, parser,
-                                     asio::redirect_error(asio::use_awaitable, error));
-    parser.body_limit(body_limit(server.options.limits, parser.get()));
-    if (!error)
-        co_await http::async_read(socket, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+    Parser parser;
+    error = co_await read_request(server, socket, buffer, parser);
     Response response;
     if (error == http::error::body_limit || error == http::error::header_limit) {
         const int status = error == http::error::body_limit ? 413 : 431;
@@ -148,7 +162,7 @@ asio::awaitable<bool> serve_request(ServerContext& server, const HttpSite& site,
 // Ends the connection so that the last answer arrives: closing with bytes unread would reset it.
 asio::awaitable<void> linger(tcp::socket& socket) {
     constexpr std::chrono::seconds patience{2};
-    constexpr std::size_t most_bytes = 4 * 1024 * 1024;
+    constexpr std::size_t most_bytes = 16 * 1024 * 1024;
     error_code error;
     socket.shutdown(tcp::socket::shutdown_send, error);
     const Deadline deadline(socket, patience);

@@ -22,7 +22,7 @@ CustomerView adult() {
 std::vector<Recommendation> recommend(const std::vector<Offer>& offers, const CustomerView& view,
                                       const Moment& moment) {
     const auto profile = BehavioralAnalyzer{}.analyze(view, moment.now);
-    const auto events = LifeEventPredictor{}.forecast(view, profile, moment.now);
+    const auto events = LifeEventPredictor{}.forecast(view, profile, moment.now, told_by(moment.intent));
     const RecommendationEngine engine(std::make_shared<Catalogue>(Catalogue{{}, offers}));
     return engine.recommend(view, profile, events, moment, 3);
 }
@@ -182,6 +182,7 @@ TEST_CASE("no more than the limit and no more than three reasons", "[personaliza
 TEST_CASE("expressions read the engines' judgements", "[personalization][recommend]") {
     auto view = adult();
     view.attributes["children"] = std::int64_t{1};
+    view.attributes["special_category_consent"] = true;
     const auto [condition, shown] = GENERATE(table<std::string, bool>({
         {"profile.life_stage == \"family\"", true},
         {"profile.life_stage in [\"student\", \"starter\"]", false},

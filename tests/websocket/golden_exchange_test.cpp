@@ -24,8 +24,8 @@ TEST_CASE("every golden exchange is played", "[websocket][protocol][golden]") {
     for (const auto& entry : std::filesystem::directory_iterator(protocol_folder())) {
         files.insert(entry.path().filename().string());
     }
-    CHECK(files == std::set<std::string>{"analysis.json", "end.json", "errors.json", "hello.json",
-                                         "offers.json", "one_line_client.json", "resume.json",
+    CHECK(files == std::set<std::string>{"analysis.json", "behavior.json", "end.json", "errors.json",
+                                         "hello.json", "offers.json", "one_line_client.json", "resume.json",
                                          "too_large.json"});
 }
 

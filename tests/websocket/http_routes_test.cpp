@@ -108,6 +108,16 @@ TEST_CASE("the server answers HTTP on the chat's port, with a strict content pol
     CHECK(send_raw(server.port(), "GET / HTTP/1.1\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n")
               .starts_with("HTTP/1.1 431"));
     CHECK(post(server.port(), "/v1/parse", std::string(70'000, 'x')).starts_with("HTTP/1.1 413"));
+    // Events may be many at a time.
+    const auto send_events = [&](std::size_t bytes) {
+        const std::string body = "[" + std::string(bytes, ' ') + "]";
+        return send_raw(server.port(),
+                        "POST /v1/events HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        "Content-Type: application/cloudevents-batch+json\r\nContent-Length: " +
+                            std::to_string(body.size()) + "\r\n\r\n" + body);
+    };
+    CHECK(send_events(2'000'000).starts_with("HTTP/1.1 202"));
+    CHECK(send_events(5'000'000).starts_with("HTTP/1.1 413"));
 }
 
 TEST_CASE("a text can be understood over HTTP alone", "[websocket][http]") {

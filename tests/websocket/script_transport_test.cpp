@@ -1,6 +1,7 @@
 #include "websocket/script_transport.h"
 
 #include "dialogue/storage/memory_tracker_store.h"
+#include "personalization/storage/memory_event_store.h"
 #include "tests/websocket/running_server.h"
 
 namespace parlance::tests {
