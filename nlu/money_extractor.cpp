@@ -97,6 +97,11 @@ bool is_minus(const TokenizedText& text, std::size_t at) {
     return text.is(at, "-") && text.is_glued(at + 1) && !text.is_glued(at);
 }
 
+// "TR-K7M358RS": digits behind letters belong to a code, not to an amount; but "2x5 euros".
+bool is_inside_code(const TokenizedText& text, std::size_t at) {
+    return at > 0 && text.is_number(at) && text.is_glued(at) && text.is_word(at - 1) && !text.is(at - 1, "x");
+}
+
 std::optional<MoneyReading> read_money(const TokenizedText& text, std::size_t at,
                                        const std::string& language) {
     std::size_t next = at;
@@ -133,7 +138,7 @@ void MoneyExtractor::extract(const Utterance& utterance, std::vector<Entity>& fo
     const TokenizedText text = tokenize(utterance.text);
     const std::string language = language_of(utterance.locale);
     for (std::size_t at = 0; at < text.tokens.size();) {
-        const auto reading = read_money(text, at, language);
+        const auto reading = is_inside_code(text, at) ? std::nullopt : read_money(text, at, language);
         if (!reading) {
             ++at;
             continue;
