@@ -98,10 +98,13 @@ BinaryMeasures measure_binary(std::span<const double> probabilities, std::span<c
     measures.ece = nlu::expected_calibration_error(measures.reliability);
     if (measures.positives == 0) return measures;
     if (measures.roc_auc) measures.pr_auc = average_precision(rows, events);
+    const auto twentieth = static_cast<std::size_t>(std::ceil(count * 0.05 - 1e-9));
     const auto tenth = static_cast<std::size_t>(std::ceil(count * 0.1 - 1e-9));
     const auto fifth = static_cast<std::size_t>(std::ceil(count * 0.2 - 1e-9));
+    measures.precision_at_5 = events_in_front(rows, twentieth) / static_cast<double>(twentieth);
     measures.precision_at_10 = events_in_front(rows, tenth) / static_cast<double>(tenth);
     measures.precision_at_20 = events_in_front(rows, fifth) / static_cast<double>(fifth);
+    measures.capture_at_5 = events_in_front(rows, twentieth) / events;
     measures.capture_at_10 = events_in_front(rows, tenth) / events;
     measures.capture_at_20 = events_in_front(rows, fifth) / events;
     measures.lift_at_10 = measures.precision_at_10 / measures.base_rate;
@@ -117,8 +120,10 @@ std::vector<NamedMeasure> named_measures(const BinaryMeasures& measures) {
             {"log_loss", measures.log_loss},
             {"ece", measures.ece},
             {"f1", measures.f1},
+            {"precision_at_5", measures.precision_at_5},
             {"precision_at_10", measures.precision_at_10},
             {"precision_at_20", measures.precision_at_20},
+            {"capture_at_5", measures.capture_at_5},
             {"capture_at_10", measures.capture_at_10},
             {"capture_at_20", measures.capture_at_20},
             {"lift_at_10", measures.lift_at_10}};

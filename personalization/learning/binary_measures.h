@@ -23,9 +23,11 @@ struct BinaryMeasures {
     double log_loss = 0;
     double ece = 0;              // 15 bins of equal width over the probability of the event
     double f1 = 0;               // saying yes from .5 on
-    double precision_at_10 = 0;  // share of events among the tenth with the highest probabilities
+    double precision_at_5 = 0;   // share of events among the twentieth with the highest probabilities
+    double precision_at_10 = 0;  // likewise
     double precision_at_20 = 0;
-    double capture_at_10 = 0;  // share of all events that are in that tenth
+    double capture_at_5 = 0;  // share of all events that are in that twentieth
+    double capture_at_10 = 0;
     double capture_at_20 = 0;
     double lift_at_10 = 0;  // precision_at_10 over the base rate
     std::vector<nlu::ReliabilityBin> reliability;

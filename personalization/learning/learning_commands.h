@@ -13,6 +13,15 @@ ProgramCommand train_churn_command();
 // measures by cross-validation, or a model on a file's rows with the drift since its training.
 ProgramCommand eval_churn_command();
 
+// `parlance train acceptance --data FILE [--target C] [--drop C,C] [--time C] [-o MODEL]`: trains a model of
+// who accepts on contacts in the order of time (default var/<file name>.acceptance); `parlance predict`
+// scores with it.
+ProgramCommand train_acceptance_command();
+
+// `parlance eval acceptance --data FILE ... [--folds 5] [--test-percent 20]`: measures such models by random
+// folds, on the newest rows, and on those with calibrations fitted while the answers come in.
+ProgramCommand eval_acceptance_command();
+
 // `parlance predict --model M --data FILE [-o SCORES]`: the probability of the model's event for every row of
 // a table, as `line,probability`. The table needs the model's columns, not its target.
 ProgramCommand predict_command();

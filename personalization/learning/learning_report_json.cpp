@@ -109,6 +109,7 @@ std::string to_json_text(const LearningReport& report) {
     result.update(measures_json(report.overall));
     if (report.folds) result["folds"] = splits_json(*report.folds);
     if (report.temporal) result["temporal"] = splits_json(*report.temporal);
+    if (report.prequential) result["prequential"] = measures_json(*report.prequential);
     if (report.purchases) result["bg_nbd"] = purchases_json(*report.purchases);
     if (report.drift) result["drift"] = drift_json(*report.drift);
     if (!report.schema.empty()) result["schema"] = schema_json(report.schema);

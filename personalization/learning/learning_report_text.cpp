@@ -99,6 +99,9 @@ std::string describe(const LearningReport& report) {
                 measure_lines(report.temporal->overall) + "  model: " + report.temporal->chosen.front() +
                 "\n";
     }
+    if (report.prequential)
+        text += "\nthe same, calibrated anew every 250 rows on the last 1,000 answers known by then\n" +
+                measure_lines(*report.prequential);
     if (report.purchases) text += purchase_lines(*report.purchases);
     if (report.drift) text += drift_lines(*report.drift);
     if (!report.schema.empty()) text += schema_lines(report.schema);
