@@ -54,8 +54,9 @@ personalization::Moment moment_of(const AdviceInput& input) {
 }
 
 personalization::CustomerView view_of(const CustomerId& customer, const std::vector<nlg::Fact>& profile,
-                                      std::vector<personalization::BehaviorEvent> events) {
-    personalization::CustomerView view{customer, {}, std::move(events)};
+                                      std::vector<personalization::BehaviorEvent> events,
+                                      personalization::CustomerState state) {
+    personalization::CustomerView view{customer, {}, std::move(events), std::move(state)};
     for (const auto& fact : profile) {
         if (fact.name.text.starts_with(profile_prefix))
             view.attributes.emplace(fact.name.text.substr(profile_prefix.size()), fact.value);
@@ -70,10 +71,12 @@ Advice advise(const AdviceInput& input) {
     const auto& framework = input.assistant.personalization;
     auto profile = input.collaborators.facts.look_up(
         {{"profile"}, request.customer, {}, request.locale, input.now}, request.deadline);
-    auto events = input.collaborators.behavior.events_of(request.customer, input.now - behavior_window,
-                                                         personalization::Purpose::marketing);
-    if (!profile || !events) return {};
-    const auto view = view_of(request.customer, *profile, std::move(*events));
+    const auto& behavior = input.collaborators.behavior;
+    constexpr auto purpose = personalization::Purpose::marketing;
+    auto events = behavior.events_of(request.customer, input.now - behavior_window, purpose);
+    auto state = behavior.state_of(request.customer, purpose);
+    if (!profile || !events || !state) return {};
+    const auto view = view_of(request.customer, *profile, std::move(*events), std::move(*state));
     auto personal = framework.personalize(view, moment_of(input));
     Advice advice;
     advice.inputs = personalization::with_judgements(view, personal.profile, personal.life_events);

@@ -7,7 +7,8 @@
 namespace parlance::dialogue {
 
 std::shared_ptr<const Assistant> load_assistant(const PackSource& source, nlu::Classifiers classifiers,
-                                                Findings& findings) {
+                                                Findings& findings,
+                                                personalization::BehaviorModels behavior) {
     auto pack = load_pack(source, findings);
     if (classifiers.intents == nullptr)
         classifiers.intents = std::make_shared<const nlu::KeywordClassifier>(pack);
@@ -23,7 +24,7 @@ std::shared_ptr<const Assistant> load_assistant(const PackSource& source, nlu::C
                   std::move(flows),
                   responses,
                   std::move(understander),
-                  personalization::PersonalizationFramework(std::move(catalogue)),
+                  personalization::PersonalizationEngines(std::move(catalogue), std::move(behavior)),
                   std::make_unique<const nlg::TemplateReplyGenerator>(responses),
                   {}});
 }

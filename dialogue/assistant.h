@@ -11,7 +11,7 @@
 #include "nlg/reply_generator.h"
 #include "nlg/responses.h"
 #include "nlu/understander.h"
-#include "personalization/personalization_framework.h"
+#include "personalization/personalization_engines.h"
 
 namespace parlance::dialogue {
 
@@ -21,15 +21,17 @@ struct Assistant {
     Flows flows;
     std::shared_ptr<const nlg::Responses> responses;
     nlu::Understander understander;
-    personalization::PersonalizationFramework personalization;
+    personalization::PersonalizationEngines personalization;
     std::unique_ptr<const nlg::ReplyGenerator> generator;
     PolicyThresholds thresholds;
 };
 
 // Reads every part of a pack and checks the parts against each other (a flow's responses, an offer's intents,
-// a template's facts). Without a classifier of intents the assistant goes by keywords. Returns nullptr when
+// a template's facts). Without a classifier of intents the assistant goes by keywords, without models of
+// behaviour by point scores. Returns nullptr when
 // there are errors; `findings` has them all.
 std::shared_ptr<const Assistant> load_assistant(const PackSource& source, nlu::Classifiers classifiers,
-                                                Findings& findings);
+                                                Findings& findings,
+                                                personalization::BehaviorModels behavior = {});
 
 }  // namespace parlance::dialogue

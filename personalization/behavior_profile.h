@@ -1,10 +1,13 @@
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "personalization/evidence.h"
+#include "personalization/models/behavior_segment.h"
 
 namespace parlance::personalization {
 
@@ -26,10 +29,13 @@ struct Judged {
     std::vector<Evidence> evidence;
 };
 
-// Probability that the customer leaves within 90 days.
+// Probability that the customer leaves within the horizon.
 struct ChurnRisk {
     double probability = 0;
     std::vector<Evidence> drivers;  // strongest first
+    double confidence = 0;          // 0..1, growing with how much was seen of him
+    std::chrono::days horizon{90};
+    bool is_learned = false;  // from the bank's events, and calibrated; else by hand-set points
 };
 
 // A habit worth knowing: "reads about savings in the evening".
@@ -44,7 +50,8 @@ struct BehaviorProfile {
     Judged<InvestmentStyle> style;
     Judged<RiskTolerance> risk;
     Judged<LifeStage> stage;
-    Judged<std::string> segment;  // "young_saver", "wealth_builder", ...
+    Judged<std::string> segment;                      // by rules: "young_saver", "wealth_builder", ...
+    std::optional<BehaviorSegment> behavior_segment;  // found in behaviour, when there is a model of it
     std::vector<BehaviorPattern> patterns;
     ChurnRisk churn;
 };

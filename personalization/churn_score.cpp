@@ -23,6 +23,7 @@ constexpr double tenure_points_per_year = -0.05;
 constexpr double longest_tenure_years = 20;
 constexpr double product_points = -0.25;
 constexpr double most_products = 5;
+constexpr double enough_events = 25;
 
 void add_trend(const Activity& activity, PointScore& score) {
     if (activity.logins_before < least_logins_for_trend) return;
@@ -79,7 +80,7 @@ ChurnRisk judge_churn(const CustomerView& view, const Activity& activity) {
     score.add("tenure", in_words(years) + " years with the bank", tenure_points_per_year * years);
     const double products = std::clamp(products_held(view), 0.0, most_products);
     score.add("products", in_words(products) + " products held", product_points * products);
-    return {score.probability(), score.evidence()};
+    return {score.probability(), score.evidence(), confidence_after(activity.events, enough_events)};
 }
 
 }  // namespace parlance::personalization

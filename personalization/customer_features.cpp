@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
 
 #include "personalization/activity.h"
 
@@ -154,6 +155,24 @@ constexpr auto specs = std::to_array<FeatureSpec>({
 
 std::span<const FeatureSpec> feature_specs() {
     return specs;
+}
+
+const FeatureSpec* find_feature(std::string_view name) {
+    static const std::map<std::string_view, const FeatureSpec*> by_name = [] {
+        std::map<std::string_view, const FeatureSpec*> index;
+        for (const FeatureSpec& spec : specs) index.emplace(spec.name, &spec);
+        return index;
+    }();
+    const auto found = by_name.find(name);
+    return found == by_name.end() ? nullptr : found->second;
+}
+
+std::string words_of(const FeatureSpec& feature) {
+    constexpr std::array<std::string_view, 5> asks_for_unit{"since ", "between ", "of ", "in a row", "with "};
+    const bool needs_unit = std::any_of(asks_for_unit.begin(), asks_for_unit.end(), [&](auto beginning) {
+        return feature.meaning.starts_with(beginning);
+    });
+    return (needs_unit ? std::string(feature.unit) + " " : "") + std::string(feature.meaning);
 }
 
 std::vector<NamedValue> features_of(const CustomerState& state, TimePoint now) {

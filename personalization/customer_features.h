@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,12 @@ struct FeatureSpec {
 
 // Every feature, in the order of `features_of`. New ones are added at the end.
 std::span<const FeatureSpec> feature_specs();
+
+// The feature of this name; null for another word.
+const FeatureSpec* find_feature(std::string_view name);
+
+// What is counted, in words that a number can follow: "days since the last complaint".
+std::string words_of(const FeatureSpec& feature);
 
 // What a customer's state says at a moment, for every customer the same names in the same order. `now` is not
 // before the newest event: for a past moment, fold the events up to it (point-in-time correctness).

@@ -10,6 +10,7 @@
 #include "intents/slot_value.h"
 #include "nlu/understanding.h"
 #include "personalization/behavior_event.h"
+#include "personalization/customer_state.h"
 
 namespace parlance::personalization {
 
@@ -20,6 +21,7 @@ struct CustomerView {
     CustomerId customer;
     std::map<std::string, SlotValue> attributes;
     std::vector<BehaviorEvent> events;  // oldest first
+    CustomerState state = {};           // the fold of everything that he did; empty where it is not kept
 
     // The attribute as a number; `otherwise` when absent or not numeric.
     double number(const std::string& name, double otherwise = 0) const;

@@ -63,7 +63,7 @@ bool open_stores(const ServerConfig& config, const PackSource& source, Assistant
            seed_behavior(*host.bank, *host.behavior.events, streams, exit);
 }
 
-// Reads the pack and its model. Every finding is told, warnings too.
+// Reads the pack, its model and those of behaviour. Every finding is told, warnings too.
 std::shared_ptr<const dialogue::Assistant> read_assistant(const ServerConfig& config,
                                                           const PackSource& source, Findings& findings,
                                                           const CommandStreams& streams, ExitCode& exit) {
@@ -73,7 +73,14 @@ std::shared_ptr<const dialogue::Assistant> read_assistant(const ServerConfig& co
     if (ignored.has_errors()) return dialogue::load_assistant(source, {}, findings);
     const auto models = supply_models(config, source, pack, streams, exit);
     if (!models) return nullptr;
-    return dialogue::load_assistant(source, {models->intents, models->sentiment}, findings);
+    auto behavior = personalization::load_behavior_models(config.personalization.models);
+    if (!behavior) {
+        streams.notes << behavior.error().detail << "\n";
+        exit = ExitCode::io;
+        return nullptr;
+    }
+    return dialogue::load_assistant(source, {models->intents, models->sentiment}, findings,
+                                    std::move(*behavior));
 }
 
 }  // namespace
@@ -92,8 +99,8 @@ CustomerNames AssistantHost::customer_names() const {
 }
 
 ServerParts AssistantHost::parts(const Log& log) const {
-    return {*engine,        *trackers, *behavior.events, *sessions,   log, customer_names(),
-            system_clock(), {},        audit.get(),      events.get()};
+    return {*engine,        *trackers, *behavior.events, *sessions,    log,        customer_names(),
+            system_clock(), {},        audit.get(),      events.get(), churn.get()};
 }
 
 std::optional<AssistantHost> open_assistant_host(const ServerConfig& config, const CommandStreams& streams,
@@ -114,6 +121,9 @@ std::optional<AssistantHost> open_assistant_host(const ServerConfig& config, con
     host.model = host.assistant->understander.classifier().method();
     host.events = std::make_unique<personalization::EventIngest>(*host.behavior.events, *host.behavior.dead,
                                                                  system_clock());
+    if (const auto& model = host.assistant->personalization.models().churn; model != nullptr)
+        host.churn = std::make_unique<personalization::ChurnWatch>(
+            model, *host.behavior.events, system_clock(), config.personalization.alerts);
     host.engine = std::make_unique<dialogue::TurnEngine>(
         host.assistant, dialogue::TurnCollaborators{*host.bank, *host.bank, *host.trackers,
                                                     *host.behavior.events, system_clock(), host.audit.get()});

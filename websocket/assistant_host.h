@@ -24,6 +24,7 @@ struct AssistantHost {
     std::unique_ptr<dialogue::TrackerStore> trackers;
     personalization::BehaviorFolder behavior;
     std::unique_ptr<personalization::EventIngest> events;  // into behavior
+    std::unique_ptr<personalization::ChurnWatch> churn;    // over behavior; null without a model
     std::unique_ptr<personalization::AuditLog> audit;
     std::unique_ptr<SessionStore> sessions;
     std::unique_ptr<dialogue::TurnEngine> engine;

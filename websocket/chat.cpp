@@ -5,6 +5,7 @@
 
 #include "intents/secret.h"
 #include "nlu/normaliser.h"
+#include "websocket/churn_notice.h"
 #include "websocket/turn_delivery.h"
 
 namespace parlance::websocket {
@@ -199,6 +200,7 @@ asio::awaitable<void> Chat::store(personalization::BehaviorEvent event, std::str
     const auto conversation = session()->binding.conversation;
     auto append = [this, &event, &trail, &lost] {
         if (const auto stored = server_.parts.behavior.append(event); !stored) lost = stored.error();
+        notice_churn(server_.parts, server_.metrics, event.customer);
         if (server_.parts.audit == nullptr) return;
         if (const auto kept = server_.parts.audit->append(trail); !kept) lost = kept.error();
     };

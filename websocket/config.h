@@ -11,6 +11,8 @@
 #include "intents/findings.h"
 #include "intents/name.h"
 #include "intents/program_command.h"
+#include "personalization/churn_alerts.h"
+#include "personalization/models/behavior_models.h"
 
 namespace parlance::websocket {
 
@@ -28,6 +30,12 @@ struct StoreConfig {
 
 struct NluConfig {
     std::filesystem::path model;  // empty: <data_dir>/<pack>.model
+};
+
+// What was learned from the bank's events; without a model, point scores stand in.
+struct PersonalizationConfig {
+    personalization::BehaviorModelFiles models;
+    personalization::ChurnAlertOptions alerts;
 };
 
 struct LimitsConfig {
@@ -69,6 +77,7 @@ struct ServerConfig {
     ListenConfig listen;
     StoreConfig store;
     NluConfig nlu;
+    PersonalizationConfig personalization;
     LimitsConfig limits;
     DemoConfig demo;
     AuthConfig auth;

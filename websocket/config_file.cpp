@@ -46,6 +46,15 @@ public:
         }
     }
 
+    void probability(std::string_view key, double& value) {
+        const double found = reader_.number_or(key, value);
+        if (found > 0 && found < 1) {
+            value = found;
+        } else {
+            reader_.error("E0901", key, "\"" + std::string(key) + "\" must be between 0 and 1");
+        }
+    }
+
     void path(std::string_view key, std::filesystem::path& value) {
         value = reader_.text_or(key, value.string());
     }
@@ -93,6 +102,18 @@ void read_demo(Section section, DemoConfig& demo) {
     section.reader().finish();
 }
 
+void read_personalization(Section section, PersonalizationConfig& personalization) {
+    section.path("churn_model", personalization.models.churn);
+    section.path("segment_model", personalization.models.segments);
+    section.probability("churn_alert_raise_at", personalization.alerts.raise_at);
+    section.probability("churn_alert_clear_below", personalization.alerts.clear_below);
+    if (personalization.alerts.clear_below > personalization.alerts.raise_at) {
+        section.reader().error("E0901", "churn_alert_clear_below",
+                               "\"churn_alert_clear_below\" must not be above \"churn_alert_raise_at\"");
+    }
+    section.reader().finish();
+}
+
 void read_root(const JsonNode& root, const std::string& name, ServerConfig& config, Findings& findings) {
     Section section(root, name, findings);
     auto& reader = section.reader();
@@ -112,6 +133,8 @@ void read_root(const JsonNode& root, const std::string& name, ServerConfig& conf
         nlu.path("model", config.nlu.model);
         nlu.reader().finish();
     }
+    if (const auto* node = reader.object("personalization"))
+        read_personalization({*node, name, findings}, config.personalization);
     if (const auto* node = reader.object("auth")) {
         Section auth(*node, name, findings);
         auth.path("hs256_secret_file", config.auth.hs256_secret_file);

@@ -1,10 +1,11 @@
 #include "websocket/events_route.h"
 
+#include <set>
 #include <span>
 #include <vector>
 
-#include "intents/secret.h"
 #include "personalization/cloud_event.h"
+#include "websocket/bank_access.h"
 #include "websocket/http_json.h"
 
 namespace parlance::websocket {
@@ -19,21 +20,21 @@ std::string_view media_type(std::string_view header) {
     return type.substr(0, type.find_last_not_of(' ') + 1);
 }
 
-bool may_send(const HttpSite& site, const HttpRequest& request) {
-    if (site.events_token.empty()) return request.from_loopback;
-    return is_same_secret(request.authorization, "Bearer " + site.events_token);
-}
-
-HttpResponse unauthorized() {
-    auto response = http_error(401, "unauthorized", "Events need the right bearer token.");
-    response.headers = {{"WWW-Authenticate", "Bearer"}};
-    return response;
+// Each customer once, however many of his events came.
+void tell_of_customers(const HttpSite& site, std::span<const personalization::IngestReceipt> receipts) {
+    if (!site.behaved) return;
+    std::set<CustomerId> customers;
+    for (const auto& receipt : receipts) {
+        if (!receipt.customer.text.empty()) customers.insert(receipt.customer);
+    }
+    for (const CustomerId& customer : customers) site.behaved(customer);
 }
 
 HttpResponse counted(const HttpSite& site, std::span<const std::string_view> texts) {
     const auto receipts = site.events->track_texts(texts);
     if (!receipts) return http_error(503, "busy", "The events cannot be stored now. Please send them again.");
     for (const auto& receipt : *receipts) site.metrics.count_event(receipt);
+    tell_of_customers(site, *receipts);
     return {202, "application/json", receipts_body(*receipts), {}};
 }
 
@@ -41,11 +42,7 @@ HttpResponse counted(const HttpSite& site, std::span<const std::string_view> tex
 
 HttpResponse take_events(const HttpSite& site, const HttpRequest& request) {
     if (site.events == nullptr) return http_error(404, "not_found", "There is nothing at this address.");
-    if (!may_send(site, request)) {
-        return site.events_token.empty()
-                   ? http_error(403, "forbidden", "Events come from this machine only, or with a token.")
-                   : unauthorized();
-    }
+    if (auto refusal = refuse_strangers(site, request)) return std::move(*refusal);
     const auto type = media_type(request.content_type);
     if (type == event_type) {
         const std::string_view text = request.body;

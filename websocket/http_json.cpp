@@ -57,4 +57,19 @@ std::string receipts_body(std::span<const personalization::IngestReceipt> receip
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string churn_alerts_body(std::span<const personalization::ChurnAlert> alerts) {
+    Json open = Json::array();
+    for (const auto& alert : alerts) {
+        Json drivers = Json::array();
+        for (const auto& driver : alert.drivers)
+            drivers.push_back({{"name", driver.name}, {"words", driver.words}, {"log_odds", driver.weight}});
+        open.push_back({{"customer", alert.customer.text},
+                        {"probability", alert.probability},
+                        {"horizon_days", alert.horizon.count()},
+                        {"raised", to_rfc3339(alert.raised)},
+                        {"drivers", std::move(drivers)}});
+    }
+    return Json{{"open", std::move(open)}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 }  // namespace parlance::websocket

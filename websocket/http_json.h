@@ -28,4 +28,7 @@ Result<ParseRequest> read_parse_request(std::string_view body);
 // {"accepted": 1, "repeated": 0, "dead": 1, "refused": [{"index": 1, "reason": "late", "message": ...}]}.
 std::string receipts_body(std::span<const personalization::IngestReceipt> receipts);
 
+// {"open": [{"customer": ..., "probability": 0.71, "horizon_days": 90, "raised": ..., "drivers": [...]}]}.
+std::string churn_alerts_body(std::span<const personalization::ChurnAlert> alerts);
+
 }  // namespace parlance::websocket

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "intents/secret.h"
+#include "websocket/churn_route.h"
 #include "websocket/events_route.h"
 #include "websocket/http_json.h"
 #include "websocket/server_frame.h"
@@ -90,6 +91,7 @@ const std::map<std::string, Route, std::less<>>& routes() {
         {"/model/parse", {"POST", parse}},
         {"/v1/chat", {"GET", chat}},
         {"/v1/events", {"POST", take_events}},
+        {"/v1/churn/alerts", {"GET", list_churn_alerts}},
     };
     return table;
 }

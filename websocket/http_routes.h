@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "nlu/understanding.h"
+#include "personalization/churn_watch.h"
 #include "personalization/ingest/event_ingest.h"
 #include "websocket/metrics.h"
 #include "websocket/web_files.h"
@@ -47,6 +48,8 @@ struct HttpSite {
     personalization::EventIngest* events =
         nullptr;                    // takes POST /v1/events; without one there is no such route
     std::string events_token = {};  // who may send them
+    personalization::ChurnWatch* churn = nullptr;         // behind GET /v1/churn/alerts
+    std::function<void(const CustomerId&)> behaved = {};  // told of each customer whose events came
 };
 
 // Answers everything but the WebSocket: pages, health, metrics (to this machine only), POST /v1/parse and

@@ -42,6 +42,10 @@ struct Metrics::Families {
         counters(registry, "parlance_error_total", "Error frames sent, by code");
     Family<prometheus::Counter>& events = counters(registry, "parlance_behavior_event_total",
                                                    "Behaviour events that came in, by what became of them");
+    Family<prometheus::Counter>& churn =
+        counters(registry, "parlance_churn_alert_total", "Churn alerts, by what happened to them");
+    prometheus::Gauge& open_churn =
+        gauges(registry, "parlance_churn_alerts_open", "Customers with an open churn alert").Add({});
     prometheus::Gauge& connections =
         gauges(registry, "parlance_ws_connections", "Open WebSocket connections").Add({});
     prometheus::Gauge& sessions =
@@ -101,6 +105,11 @@ void Metrics::count_event(const personalization::IngestReceipt& receipt) {
                                     ? "repeated"
                                     : std::string(to_text(*receipt.reason));
     families_->events.Add({{"outcome", outcome}}).Increment();
+}
+
+void Metrics::count_churn(personalization::ChurnChange change) {
+    families_->churn.Add({{"change", std::string(to_text(change))}}).Increment();
+    families_->open_churn.Increment(change == personalization::ChurnChange::raised ? 1 : -1);
 }
 
 void Metrics::set_connections(std::size_t connections) {

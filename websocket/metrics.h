@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "dialogue/turn_engine.h"
+#include "personalization/churn_alerts.h"
 #include "personalization/ingest/event_ingest.h"
 
 namespace parlance::websocket {
@@ -22,6 +23,8 @@ public:
     void count_reaction(std::string_view reaction);
     // A behaviour event that came from outside.
     void count_event(const personalization::IngestReceipt& receipt);
+    // A churn alert that was raised or cleared.
+    void count_churn(personalization::ChurnChange change);
     void set_connections(std::size_t connections);
     void set_sessions(std::size_t sessions);
     void set_waiting_turns(std::size_t turns);

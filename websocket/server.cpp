@@ -13,6 +13,7 @@
 #include <csignal>
 
 #include "nlu/normaliser.h"
+#include "websocket/churn_notice.h"
 #include "websocket/http_connection.h"
 #include "websocket/locale_choice.h"
 #include "websocket/server_context.h"
@@ -58,7 +59,11 @@ struct Server::Running {
                },
                options.demo.enabled,
                context.parts.events,
-               options.events_token} {
+               options.events_token,
+               context.parts.churn,
+               [this](const CustomerId& customer) {
+                   notice_churn(context.parts, context.metrics, customer);
+               }} {
         context.turns = std::make_unique<TurnQueue>(io.get_executor(), queue_limits(options.limits));
     }
     ~Running() { context.turns.reset(); }  // its threads post to io

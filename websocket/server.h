@@ -7,6 +7,7 @@
 
 #include "dialogue/tracker_store.h"
 #include "dialogue/turn_engine.h"
+#include "personalization/churn_watch.h"
 #include "personalization/ingest/event_ingest.h"
 #include "websocket/config.h"
 #include "websocket/log.h"
@@ -29,6 +30,7 @@ struct ServerParts {
     std::function<ConversationId()> new_conversation;  // a random id when empty
     personalization::AuditLog* audit = nullptr;        // of the answers to recommendations
     personalization::EventIngest* events = nullptr;    // behaviour that comes from outside
+    personalization::ChurnWatch* churn = nullptr;      // judges customers as they act
 };
 
 struct ServerOptions {

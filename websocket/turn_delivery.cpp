@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "nlu/redaction.h"
+#include "websocket/churn_notice.h"
 
 namespace parlance::websocket {
 
@@ -81,7 +82,10 @@ bool submit_turn(ServerContext& server, PendingTurn turn) {
     const auto outcome = std::make_shared<TurnOutcome>();
     const bool submitted = server.turns->submit(
         shared->request.conversation,
-        [&server, shared, outcome] { *outcome = take_turn(server.parts.engine, shared->request); },
+        [&server, shared, outcome] {
+            *outcome = take_turn(server.parts.engine, shared->request);
+            notice_churn(server.parts, server.metrics, shared->request.customer);
+        },
         [&server, shared, outcome] { deliver(server, *shared, **outcome); });
     if (submitted) server.metrics.set_waiting_turns(server.turns->waiting());
     return submitted;

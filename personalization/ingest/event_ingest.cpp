@@ -29,6 +29,7 @@ public:
     void settle(const std::vector<AppendOutcome>& outcomes) {
         for (std::size_t i = 0; i < outcomes.size(); ++i) {
             IngestReceipt& receipt = receipts_[places_[i]];
+            if (outcomes[i] == AppendOutcome::accepted) receipt.customer = sound_[i].customer;
             if (outcomes[i] == AppendOutcome::repeated) receipt.outcome = Outcome::repeated;
             if (outcomes[i] != AppendOutcome::late) continue;
             receipt = {Outcome::dead, DeadReason::late,

@@ -22,6 +22,7 @@ struct IngestReceipt {
     Outcome outcome = Outcome::accepted;
     std::optional<DeadReason> reason;  // of a dead one
     std::string detail;                // likewise; quotes no value
+    CustomerId customer = {};          // of an accepted one
 
     bool operator==(const IngestReceipt&) const = default;
 };

@@ -39,15 +39,6 @@ bool read_horizon(const CommandArguments& arguments, const CommandStreams& strea
     return true;
 }
 
-std::optional<std::string> churn_file(const CommandArguments& arguments, const CommandStreams& streams,
-                                      ExitCode& exit) {
-    if (arguments.has("data") != arguments.has("events"))
-        return arguments.get(arguments.has("data") ? "data" : "events");
-    streams.notes << "give one of --data, a table or a transaction log, and --events\n";
-    exit = ExitCode::usage;
-    return std::nullopt;
-}
-
 std::optional<ChurnData> churn_data_from(const std::string& file, const CommandArguments& arguments,
                                          const CommandStreams& streams, ExitCode& exit) {
     if (arguments.has("events")) {

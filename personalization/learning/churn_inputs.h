@@ -12,10 +12,6 @@ namespace parlance::personalization {
 bool read_horizon(const CommandArguments& arguments, const CommandStreams& streams, ExitCode& exit,
                   std::optional<std::chrono::days>& horizon);
 
-// The file that the command is about: of --data or --events. Nothing, and told, when not just one is given.
-std::optional<std::string> churn_file(const CommandArguments& arguments, const CommandStreams& streams,
-                                      ExitCode& exit);
-
 // The file's rows: of an event log with --events, of a transaction log when there is a horizon, else of a
 // table.
 std::optional<ChurnData> churn_data_from(const std::string& file, const CommandArguments& arguments,

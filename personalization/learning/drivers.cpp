@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "nlu/decimal_text.h"
+#include "personalization/customer_features.h"
 
 namespace parlance::personalization {
 
@@ -29,14 +30,20 @@ std::string place_among_others(double rank) {
     return ", in the middle";
 }
 
+// A feature of our own event log has words; a table's column has its name.
+std::string subject_of(const std::string& feature) {
+    const FeatureSpec* spec = find_feature(feature);
+    return spec == nullptr ? feature + " is " : words_of(*spec) + ": ";
+}
+
 std::string state_of(const Contribution& part, const FeatureBins& bins, std::size_t column) {
-    if (std::isnan(part.value)) return part.feature + " is not known";
+    if (std::isnan(part.value)) return subject_of(part.feature) + "not known";
     const auto level = part.feature.find(" = ");
     if (level != std::string::npos) {
         return part.feature.substr(0, level) + (part.value > 0.5 ? " is " : " is not ") +
                part.feature.substr(level + 3);
     }
-    return part.feature + " is " + number_text(part.value) +
+    return subject_of(part.feature) + number_text(part.value) +
            place_among_others(bins.rank_of(column, part.value));
 }
 

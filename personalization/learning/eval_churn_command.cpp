@@ -169,7 +169,7 @@ ExitCode run_eval_churn(const CommandArguments& arguments, const CommandStreams&
     ExitCode exit = ExitCode::ok;
     const auto choices = choices_from(arguments, streams, exit);
     if (!choices) return exit;
-    const auto file = churn_file(arguments, streams, exit);
+    const auto file = input_file(arguments, streams, exit);
     if (!file) return exit;
     LearningReport report;
     report.data = *file;

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <utility>
 
-#include "personalization/customer_features.h"
+#include "personalization/models/state_features.h"
 
 namespace parlance::personalization {
 namespace {
@@ -90,15 +90,6 @@ void sort_by_moment(EventRows& result) {
 
 }  // namespace
 
-FeatureMatrix event_features(const CustomerState& state, TimePoint now) {
-    FeatureMatrix features;
-    for (const NamedValue& value : features_of(state, now)) {
-        features.names.emplace_back(value.name);
-        features.values.push_back(static_cast<float>(value.value));
-    }
-    return features;
-}
-
 Result<EventRows> event_rows(const EventLog& log, std::chrono::days horizon) {
     const auto moments = moments_of(log, horizon);
     if (moments.empty())
@@ -110,7 +101,7 @@ Result<EventRows> event_rows(const EventLog& log, std::chrono::days horizon) {
         for (const TimePoint moment : moments) {
             past.move_to(moment);
             if (!past.is_customer()) continue;
-            const FeatureMatrix features = event_features(past.state(), moment);
+            const FeatureMatrix features = state_features(past.state(), moment);
             result.rows.features.names = features.names;
             auto& values = result.rows.features.values;
             values.insert(values.end(), features.values.begin(), features.values.end());

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "intents/result.h"
-#include "personalization/customer_state.h"
 #include "personalization/learning/event_log.h"
 #include "personalization/learning/feature_matrix.h"
 
@@ -25,8 +24,5 @@ struct EventRows {
 // their account. One has left who closes his account within the horizon (a life signal `account_closed`), or
 // does nothing himself in it. Fails with bad_training when the log is shorter than 90 days and the horizon.
 Result<EventRows> event_rows(const EventLog& log, std::chrono::days horizon);
-
-// The one row of a customer's state, with the columns of `event_rows`.
-FeatureMatrix event_features(const CustomerState& state, TimePoint now);
 
 }  // namespace parlance::personalization

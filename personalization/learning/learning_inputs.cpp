@@ -39,6 +39,15 @@ std::optional<TransactionLog> log_from(const std::string& file, const CommandStr
     return good(std::move(log), findings, streams, exit);
 }
 
+std::optional<std::string> input_file(const CommandArguments& arguments, const CommandStreams& streams,
+                                      ExitCode& exit) {
+    if (arguments.has("data") != arguments.has("events"))
+        return arguments.get(arguments.has("data") ? "data" : "events");
+    streams.notes << "give one of --data and --events\n";
+    exit = ExitCode::usage;
+    return std::nullopt;
+}
+
 std::optional<long> number_from(const CommandArguments& arguments, const NumberOption& option,
                                 const CommandStreams& streams, ExitCode& exit) {
     if (!arguments.has(option.name)) return option.otherwise;

@@ -20,6 +20,10 @@ std::optional<DataTable> table_from(const std::string& file, const CommandStream
 std::optional<TransactionLog> log_from(const std::string& file, const CommandStreams& streams,
                                        ExitCode& exit);
 
+// The file that the command is about: of --data or --events. Nothing, and told, when not just one is given.
+std::optional<std::string> input_file(const CommandArguments& arguments, const CommandStreams& streams,
+                                      ExitCode& exit);
+
 // A whole number of the option, between two bounds.
 struct NumberOption {
     std::string name;  // "folds"

@@ -61,8 +61,18 @@ ExitCode write_members(const std::string& file, const SegmentModel& model, const
     return write_text(file, text, streams) ? ExitCode::ok : ExitCode::io;
 }
 
+std::optional<SegmentTable> rows_of_events(const CommandArguments& arguments, const CommandStreams& streams,
+                                           ExitCode& exit) {
+    const auto log = read_event_log(arguments.get("events"));
+    if (log) return segment_table(*log);
+    exit = told(log.error(), streams);
+    return std::nullopt;
+}
+
+// The rows to find segments in.
 std::optional<SegmentTable> table_for(const CommandArguments& arguments, const CommandStreams& streams,
                                       ExitCode& exit) {
+    if (arguments.has("events")) return rows_of_events(arguments, streams, exit);
     const auto table = table_from(arguments.get("data"), streams, exit);
     if (!table) return std::nullopt;
     auto rows = segment_table(*table, arguments.get("id"),
@@ -99,6 +109,19 @@ ExitCode search(const CommandArguments& arguments, const CommandStreams& streams
     return write_members(arguments.get("members"), *model, *table, streams);
 }
 
+// The rows to place among a model's segments.
+std::optional<SegmentTable> table_for(const SegmentModel& model, const CommandArguments& arguments,
+                                      const CommandStreams& streams, ExitCode& exit) {
+    if (arguments.has("events")) return rows_of_events(arguments, streams, exit);
+    const auto table = table_from(arguments.get("data"), streams, exit);
+    if (!table) return std::nullopt;
+    auto features = numbers_of(*table, model.scaling.names());
+    auto names = row_names(*table, arguments.get("id"));
+    if (features && names) return SegmentTable{std::move(*features), std::move(*names), {}};
+    exit = told(features ? names.error() : features.error(), streams);
+    return std::nullopt;
+}
+
 // Places the rows among a trained model's segments.
 ExitCode place(const CommandArguments& arguments, const CommandStreams& streams, SegmentsReport& report) {
     ExitCode exit = ExitCode::ok;
@@ -106,24 +129,19 @@ ExitCode place(const CommandArguments& arguments, const CommandStreams& streams,
     if (!options) return exit;
     const auto model = SegmentModel::load(arguments.get("model"));
     if (!model) return told(model.error(), streams);
-    const auto table = table_from(arguments.get("data"), streams, exit);
+    const auto table = table_for(*model, arguments, streams, exit);
     if (!table) return exit;
     report.features = model->scaling.names();
-    auto features = numbers_of(*table, report.features);
-    if (!features) return told(features.error(), streams);
-    auto spread = spread_over(*model, *features, options->choosing);
+    auto spread = spread_over(*model, table->features, options->choosing);
     if (!spread) return told(spread.error(), streams);
-    auto names = row_names(*table, arguments.get("id"));
-    if (!names) return told(names.error(), streams);
-    report.rows = features->size();
+    report.rows = table->features.size();
     report.seed = options->choosing.seed;
     report.segments = model->segments;
     report.psi = share_drift(*model, spread->sizes, report.rows);
     report.sizes = std::move(spread->sizes);
     report.silhouette = spread->silhouette;
     if (!arguments.has("members")) return ExitCode::ok;
-    return write_members(arguments.get("members"), *model, {std::move(*features), std::move(*names), {}},
-                         streams);
+    return write_members(arguments.get("members"), *model, *table, streams);
 }
 
 void print(const SegmentsReport& report, const CommandArguments& arguments, const CommandStreams& streams) {
@@ -132,10 +150,13 @@ void print(const SegmentsReport& report, const CommandArguments& arguments, cons
 
 ExitCode run_train_segments(const CommandArguments& arguments, const CommandStreams& streams) {
     const auto start = std::chrono::steady_clock::now();
+    ExitCode exit = ExitCode::ok;
+    const auto file = input_file(arguments, streams, exit);
+    if (!file) return exit;
     SegmentsReport report;
-    report.data = arguments.get("data");
+    report.data = *file;
     std::optional<SegmentModel> model;
-    const ExitCode exit = search(arguments, streams, report, model);
+    exit = search(arguments, streams, report, model);
     if (exit != ExitCode::ok) return exit;
     if (model) {
         const std::string stem = std::filesystem::path(report.data).stem().string();
@@ -150,25 +171,31 @@ ExitCode run_train_segments(const CommandArguments& arguments, const CommandStre
 }
 
 ExitCode run_eval_segments(const CommandArguments& arguments, const CommandStreams& streams) {
+    ExitCode exit = ExitCode::ok;
+    const auto file = input_file(arguments, streams, exit);
+    if (!file) return exit;
     SegmentsReport report;
-    report.data = arguments.get("data");
+    report.data = *file;
     std::optional<SegmentModel> model;
-    const ExitCode exit = arguments.has("model") ? place(arguments, streams, report)
-                                                 : search(arguments, streams, report, model);
+    exit = arguments.has("model") ? place(arguments, streams, report)
+                                  : search(arguments, streams, report, model);
     if (exit == ExitCode::ok) print(report, arguments, streams);
     return exit;
 }
 
 std::vector<CommandOption> segment_options() {
     using Kind = CommandOption::Kind;
-    return {{"--data", "a table (CSV), one customer a row", Kind::text, true, ""},
-            {"--id", "the column that names the rows (not learned from)", Kind::text, false, ""},
-            {"--drop", "columns to leave out, parted by commas", Kind::text, false, ""},
-            {"--keep", "columns to use whatever speaks against it", Kind::text, false, ""},
-            {"--segments", "so many, whatever speaks for it (default: chosen)", Kind::integer, false, ""},
-            {"--most", "the largest number that is tried", Kind::integer, false, "8"},
-            {"--members", "write every row with its segment (CSV)", Kind::text, false, ""},
-            {"--seed", "equal seeds give equal segments", Kind::integer, false, "42"}};
+    return {
+        {"--data", "a table (CSV), one customer a row", Kind::text, false, ""},
+        {"--events", "in place of it: behaviour events (CloudEvents, one a line); customers as at its end",
+         Kind::text, false, ""},
+        {"--id", "the column that names the rows (not learned from)", Kind::text, false, ""},
+        {"--drop", "columns to leave out, parted by commas", Kind::text, false, ""},
+        {"--keep", "columns to use whatever speaks against it", Kind::text, false, ""},
+        {"--segments", "so many, whatever speaks for it (default: chosen)", Kind::integer, false, ""},
+        {"--most", "the largest number that is tried", Kind::integer, false, "8"},
+        {"--members", "write every row with its segment (CSV)", Kind::text, false, ""},
+        {"--seed", "equal seeds give equal segments", Kind::integer, false, "42"}};
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "intents/findings.h"
 #include "personalization/learning/feature_encoder.h"
+#include "personalization/models/state_features.h"
 
 namespace parlance::personalization {
 
@@ -68,6 +69,19 @@ Result<SegmentTable> segment_table(const DataTable& table, const std::string& id
     auto features = numbers_of(table, used_columns(result.schema));
     if (!features) return features.error();
     result.features = std::move(*features);
+    return result;
+}
+
+SegmentTable segment_table(const EventLog& log) {
+    SegmentTable result;
+    for (const CustomerEvents& customer : log.customers) {
+        CustomerState state;
+        for (const auto& packed : customer.events) state.apply(packed.unpacked());
+        FeatureMatrix row = state_features(state, log.last);
+        result.features.names = std::move(row.names);
+        result.features.values.insert(result.features.values.end(), row.values.begin(), row.values.end());
+        result.names.push_back(customer.customer.text);
+    }
     return result;
 }
 

@@ -5,6 +5,7 @@
 
 #include "intents/result.h"
 #include "personalization/learning/column_schema.h"
+#include "personalization/learning/event_log.h"
 #include "personalization/learning/feature_matrix.h"
 
 namespace parlance::personalization {
@@ -20,6 +21,9 @@ struct SegmentTable {
 // do not drop. Texts are left out: distances between them mean nothing. Fails with bad_training, all of them
 // named, when the id or a wished column is not there, or a kept column has a cell that is no number.
 Result<SegmentTable> segment_table(const DataTable& table, const std::string& id, const ColumnWishes& wishes);
+
+// The customers of an event log as they were at its end: everything that is remembered of them.
+SegmentTable segment_table(const EventLog& log);
 
 // The table's columns of these names, for a trained model. Fails with bad_training, as above.
 Result<FeatureMatrix> numbers_of(const DataTable& table, const std::vector<std::string>& names);

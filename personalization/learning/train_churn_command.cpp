@@ -16,7 +16,7 @@ ExitCode run_train_churn(const CommandArguments& arguments, const CommandStreams
     const auto seed = number_from(arguments, {"seed", 42, 0, most_seed}, streams, exit);
     if (!seed) return exit;
     const auto start = std::chrono::steady_clock::now();
-    const auto file_given = churn_file(arguments, streams, exit);
+    const auto file_given = input_file(arguments, streams, exit);
     if (!file_given) return exit;
     const std::string& input = *file_given;
     const auto rows = churn_data_from(input, arguments, streams, exit);

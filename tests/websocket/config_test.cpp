@@ -67,6 +67,9 @@ TEST_CASE("the documented configuration is the default one", "[websocket][config
     CHECK(documented.limits.messages_per_s == defaults.limits.messages_per_s);
     CHECK(documented.limits.max_waiting_per_conversation == defaults.limits.max_waiting_per_conversation);
     CHECK(documented.limits.drain_s == defaults.limits.drain_s);
+    CHECK(documented.personalization.models.churn == defaults.personalization.models.churn);
+    CHECK(documented.personalization.alerts.raise_at == defaults.personalization.alerts.raise_at);
+    CHECK(documented.personalization.alerts.clear_below == defaults.personalization.alerts.clear_below);
 }
 
 TEST_CASE("what is wrong in the file is told with its place", "[websocket][config]") {
@@ -76,6 +79,9 @@ TEST_CASE("what is wrong in the file is told with its place", "[websocket][confi
         {"{\"listen\": {\"port\": 70000}}", "E0901", 1, 21},
         {"{\"listen\": {\"port\": \"x\"}}", "E0103", 1, 21},
         {"{\"limits\": {\"messages_per_s\": -1}}", "E0901", 1, 31},
+        {"{\"personalization\": {\"churn_modle\": \"x\"}}", "E0104", 1, 22},
+        {"{\"personalization\": {\"churn_alert_raise_at\": 1}}", "E0901", 1, 46},
+        {"{\"personalization\": {\"churn_alert_clear_below\": 0.7}}", "E0901", 1, 49},
         {"{\"analysis\": 1}", "E0103", 1, 14},
         {"{", "E0003", 1, 2},
     }));

@@ -1,4 +1,4 @@
-#include "personalization/personalization_framework.h"
+#include "personalization/personalization_engines.h"
 
 #include <algorithm>
 #include <utility>
@@ -32,10 +32,14 @@ void add_services(const Catalogue& catalogue, const Attributes& attributes, cons
 
 }  // namespace
 
-PersonalizationFramework::PersonalizationFramework(std::shared_ptr<const Catalogue> catalogue)
-    : catalogue_(std::move(catalogue)), content_(catalogue_), recommendations_(catalogue_) {}
+PersonalizationEngines::PersonalizationEngines(std::shared_ptr<const Catalogue> catalogue,
+                                               BehaviorModels models)
+    : catalogue_(std::move(catalogue)),
+      analyzer_(std::move(models)),
+      content_(catalogue_),
+      recommendations_(catalogue_) {}
 
-Personalization PersonalizationFramework::personalize(const CustomerView& view, const Moment& moment) const {
+Personalization PersonalizationEngines::personalize(const CustomerView& view, const Moment& moment) const {
     if (objects_to_profiling(view) && !view.events.empty()) {
         return personalize({view.customer, view.attributes, {}}, moment);
     }

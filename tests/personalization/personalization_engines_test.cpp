@@ -1,4 +1,4 @@
-#include "personalization/personalization_framework.h"
+#include "personalization/personalization_engines.h"
 
 #include <catch2/catch.hpp>
 
@@ -11,12 +11,12 @@ using namespace parlance::tests;
 
 namespace {
 
-PersonalizationFramework framework() {
+PersonalizationEngines framework() {
     auto catalogue = std::make_shared<Catalogue>();
     catalogue->items = {item_of("save", "savings", "open_savings")};
     catalogue->offers = {offer_of("saver", RecommendationKind::savings, "open_savings")};
     catalogue->offers[0].life_events = {"first_child"};
-    return PersonalizationFramework(catalogue);
+    return PersonalizationEngines(catalogue);
 }
 
 CustomerView customer() {
@@ -57,7 +57,7 @@ TEST_CASE("the behaviour of a customer who objects to profiling is not used",
 }
 
 TEST_CASE("a catalogue without anything still gives a profile", "[personalization][framework]") {
-    const PersonalizationFramework empty(std::make_shared<Catalogue>());
+    const PersonalizationEngines empty(std::make_shared<Catalogue>());
     const auto result = empty.personalize(customer(), moment_of("open_savings"));
     CHECK(result.recommendations.empty());
     CHECK(result.content.empty());

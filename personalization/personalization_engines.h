@@ -20,13 +20,14 @@ struct Personalization {
 
 // Runs the four engines in their order: BehavioralAnalyzer, LifeEventPredictor,
 // ContentPersonalizationEngine, RecommendationEngine. Immutable; safe to call from several threads.
-class PersonalizationFramework {
+class PersonalizationEngines {
 public:
-    explicit PersonalizationFramework(std::shared_ptr<const Catalogue> catalogue);
+    explicit PersonalizationEngines(std::shared_ptr<const Catalogue> catalogue, BehaviorModels models = {});
 
     Personalization personalize(const CustomerView& view, const Moment& moment) const;
 
     const Catalogue& catalogue() const { return *catalogue_; }
+    const BehaviorModels& models() const { return analyzer_.models(); }
 
 private:
     std::shared_ptr<const Catalogue> catalogue_;
