@@ -9,6 +9,7 @@
 #include "dialogue/line_reader.h"
 #include "dialogue/storage/demo_bank.h"
 #include "dialogue/storage/memory_tracker_store.h"
+#include "intents/shipped_folder.h"
 #include "personalization/storage/memory_event_store.h"
 
 namespace parlance::dialogue {
@@ -149,7 +150,7 @@ ProgramCommand make_chat_command() {
     return {
         "chat",
         "Talk to a pack as a customer of its demo bank",
-        {{"pack", "the pack's folder", Kind::positional, false, default_pack},
+        {{"pack", "the pack's folder", Kind::positional, false, default_pack()},
          {"--customer", "who talks", Kind::text, false, "C001"},
          {"--lang", "the language (default the pack's first)", Kind::text, false, ""},
          {"--model", "the model file (default var/<pack name>.model, or keywords)", Kind::text, false, ""},

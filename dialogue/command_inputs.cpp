@@ -3,6 +3,7 @@
 #include <ostream>
 #include <utility>
 
+#include "intents/shipped_folder.h"
 #include "nlu/command_inputs.h"
 
 namespace parlance::dialogue {
@@ -31,7 +32,7 @@ void print(const Findings& findings, const std::filesystem::path& root, std::ost
 
 std::optional<AssistantRead> read_assistant(const CommandArguments& arguments, const CommandStreams& streams,
                                             ExitCode& exit) {
-    const std::filesystem::path folder = arguments.get("pack", default_pack);
+    const std::filesystem::path folder = arguments.get("pack", default_pack());
     Findings findings;
     auto source = std::make_shared<const PackSource>(PackSource::read(folder, findings));
     nlu::Classifiers classifiers;

@@ -9,8 +9,6 @@
 
 namespace parlance::dialogue {
 
-inline constexpr const char* default_pack = "intents/packs/banking";
-
 // A pack made ready for a command.
 struct AssistantRead {
     std::shared_ptr<const PackSource> source;

@@ -7,6 +7,7 @@
 #include "dialogue/command_inputs.h"
 #include "dialogue/script_report.h"
 #include "dialogue/script_runner.h"
+#include "intents/shipped_folder.h"
 
 namespace parlance::dialogue {
 namespace {
@@ -92,7 +93,7 @@ ExitCode run_test(const CommandArguments& arguments, const CommandStreams& strea
                   const ScriptTransport& websocket) {
     TestOptions options;
     if (!read_options(arguments, websocket, streams, options)) return ExitCode::usage;
-    const fs::path pack = arguments.get("pack", default_pack);
+    const fs::path pack = arguments.get("pack", default_pack());
     const fs::path place = arguments.has("scripts") ? fs::path(arguments.get("scripts")) : scripts_of(pack);
     Findings findings;
     const auto scripts = read_scripts(place, arguments.get("filter"), findings);
@@ -118,7 +119,7 @@ ProgramCommand make_test_command(ScriptTransport websocket) {
     return {
         "test",
         "Play a pack's scripted conversations",
-        {{"pack", "the pack's folder", Kind::positional, false, default_pack},
+        {{"pack", "the pack's folder", Kind::positional, false, default_pack()},
          {"--scripts", "a script or a folder of them (default PACK/tests, or tests/scripts of the sources)",
           Kind::text, false, ""},
          {"--filter", "only scripts with this in their file name or title", Kind::text, false, ""},

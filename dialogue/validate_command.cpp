@@ -7,6 +7,7 @@
 #include "dialogue/command_inputs.h"
 #include "dialogue/findings_report.h"
 #include "dialogue/script.h"
+#include "intents/shipped_folder.h"
 #include "nlu/sentiment_lines.h"
 
 namespace parlance::dialogue {
@@ -54,7 +55,7 @@ std::string summary(const Findings& findings, std::size_t files, std::chrono::mi
 
 ExitCode run_validate(const CommandArguments& arguments, const CommandStreams& streams) {
     const auto begin = std::chrono::steady_clock::now();
-    const fs::path pack = arguments.get("pack", default_pack);
+    const fs::path pack = arguments.get("pack", default_pack());
     std::error_code unreadable;
     if (!fs::is_directory(pack, unreadable)) {
         streams.notes << "there is no folder " << pack.string() << "\n";
@@ -83,7 +84,7 @@ ProgramCommand make_validate_command() {
     using Kind = CommandOption::Kind;
     return {"validate",
             "Report everything wrong with a pack",
-            {{"pack", "the pack's folder", Kind::positional, false, default_pack},
+            {{"pack", "the pack's folder", Kind::positional, false, default_pack()},
              {"--strict", "warnings count as errors", Kind::flag, false, ""}},
             run_validate};
 }

@@ -18,8 +18,6 @@ namespace parlance::nlu {
 // What the commands of this folder read before they start. Each tells `notes` what is wrong and then gives
 // nothing, with `exit` set to how the command is to end.
 
-inline constexpr const char* default_pack = "intents/packs/banking";
-
 struct PackRead {
     Pack pack;
     PackSource source;

@@ -9,7 +9,7 @@ Result<EncoderChoice> choose_encoder(const std::filesystem::path& folder) {
     const char* const wish = std::getenv("PARLANCE_ENCODER");
     if (folder.empty() && wish != nullptr && std::string_view(wish) == "none")
         return EncoderChoice{nullptr, "PARLANCE_ENCODER is none: the model stays at the lexical level"};
-    const std::filesystem::path package = folder.empty() ? default_encoder_package : folder;
+    const std::filesystem::path package = folder.empty() ? find_shipped(default_encoder_package) : folder;
     std::error_code ignored;
     if (folder.empty() && !std::filesystem::is_directory(package, ignored)) {
         return EncoderChoice{nullptr,

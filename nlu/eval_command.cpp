@@ -4,6 +4,7 @@
 #include <fstream>
 #include <ostream>
 
+#include "intents/shipped_folder.h"
 #include "nlu/command_inputs.h"
 #include "nlu/decimal_text.h"
 #include "nlu/duckling/duckling_eval_command.h"
@@ -88,7 +89,7 @@ std::optional<Subject> read_files(const CommandArguments& arguments, const Comma
         set.out_of_scope = std::move(*more);
     }
     if (arguments.has("model")) return Subject{{std::move(set)}, false, arguments.get("model")};
-    const auto read = read_pack(arguments.get("pack", default_pack), streams, exit);
+    const auto read = read_pack(arguments.get("pack", default_pack()), streams, exit);
     if (!read) return std::nullopt;
     return Subject{{std::move(set)}, false, model_path_for(read->pack.name)};
 }
@@ -96,7 +97,7 @@ std::optional<Subject> read_files(const CommandArguments& arguments, const Comma
 std::optional<Subject> read_subject(const CommandArguments& arguments, const CommandStreams& streams,
                                     ExitCode& exit) {
     if (arguments.has("data")) return read_files(arguments, streams, exit);
-    const auto read = read_pack(arguments.get("pack", default_pack), streams, exit);
+    const auto read = read_pack(arguments.get("pack", default_pack()), streams, exit);
     if (!read) return std::nullopt;
     auto sets = read_held_out(*read, streams, exit);
     if (!sets) return std::nullopt;
@@ -206,7 +207,7 @@ ProgramCommand eval_command() {
         "out_of_scope compete only when the data has lines labelled oos or out_of_scope; "
         "`accuracy_with_refusals` always does",
         {{"--pack", "the pack whose messages in held_out/ are used; with --data, whose model is meant",
-          Kind::optional_text, false, default_pack},
+          Kind::optional_text, false, default_pack()},
          {"--data", "measure on these lines instead", Kind::text, false, ""},
          {"--oos", "with --data: more lines, all out of scope, for those measures", Kind::text, false, ""},
          {"--lang", "with --data: the lines' language (default en)", Kind::text, false, ""},

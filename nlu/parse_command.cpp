@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "intents/shipped_folder.h"
 #include "nlu/command_inputs.h"
 #include "nlu/keyword_classifier.h"
 #include "nlu/normaliser.h"
@@ -64,7 +65,7 @@ std::string describe(const Understanding& understanding, const std::vector<Simil
 
 ExitCode run_parse(const CommandArguments& arguments, const CommandStreams& streams) {
     ExitCode exit = ExitCode::ok;
-    const std::string folder = arguments.get("pack", default_pack);
+    const std::string folder = arguments.get("pack", default_pack());
     const auto read = read_pack(folder, streams, exit);
     if (!read) return exit;
     const Locale locale{
@@ -103,7 +104,7 @@ ProgramCommand parse_command() {
         "parse",
         "Print everything understood of one message",
         {{"text", "the message", Kind::positional, true, ""},
-         {"--pack", "the pack's folder", Kind::text, false, default_pack},
+         {"--pack", "the pack's folder", Kind::text, false, default_pack()},
          {"--model", "the model file (default var/<pack name>.model, or keywords)", Kind::text, false, ""},
          {"--lang", "the message's language (default the pack's first)", Kind::text, false, ""}},
         run_parse};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "intents/shipped_folder.h"
 #include "nlu/command_inputs.h"
 #include "nlu/evaluation_report.h"
 #include "nlu/held_out.h"
@@ -73,7 +74,7 @@ ExitCode run_eval(const CommandArguments& arguments, const CommandStreams& strea
     ExitCode exit = ExitCode::ok;
     std::optional<PackRead> read;
     if (!arguments.has("data") || !arguments.has("model")) {
-        read = read_pack(arguments.get("pack", default_pack), streams, exit);
+        read = read_pack(arguments.get("pack", default_pack()), streams, exit);
         if (!read) return exit;
     }
     const std::string model =
@@ -95,7 +96,7 @@ ProgramCommand sentiment_eval_command() {
     return {"sentiment",
             "Measure sentiment and emotion on a pack's held-out lines, or on lines `label<TAB>text`",
             {{"--pack", "the pack whose lines in held_out/ are used; with --data, whose model is meant",
-              Kind::optional_text, false, default_pack},
+              Kind::optional_text, false, default_pack()},
              {"--data", "measure on these lines instead", Kind::text, false, ""},
              {"--lang", "with --data: the lines' language (default en)", Kind::text, false, ""},
              {"--model", "the model file (default var/<pack name>.model)", Kind::text, false, ""}},

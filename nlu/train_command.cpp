@@ -5,6 +5,7 @@
 #include <ostream>
 #include <set>
 
+#include "intents/shipped_folder.h"
 #include "nlu/command_inputs.h"
 #include "nlu/encoder_choice.h"
 #include "nlu/feeling.h"
@@ -29,7 +30,7 @@ std::optional<TrainingInput> read_all(const CommandArguments& arguments, const C
         if (!texts) return std::nullopt;
         return TrainingInput{std::filesystem::path(file).stem().string(), {std::move(*texts), {}}};
     }
-    const auto read = read_pack(arguments.get("pack", default_pack), streams, exit);
+    const auto read = read_pack(arguments.get("pack", default_pack()), streams, exit);
     if (!read) return std::nullopt;
     const auto sentiment = read_sentiment_texts(read->source, read->pack, streams, exit);
     if (!sentiment) return std::nullopt;
@@ -58,7 +59,7 @@ std::optional<TrainingInput> read_sentiment(const CommandArguments& arguments, c
         return TrainingInput{std::filesystem::path(file).stem().string() + ".sentiment",
                              {{}, std::move(*texts)}};
     }
-    const auto read = read_pack(arguments.get("pack", default_pack), streams, exit);
+    const auto read = read_pack(arguments.get("pack", default_pack()), streams, exit);
     if (!read) return std::nullopt;
     const auto texts = read_sentiment_texts(read->source, read->pack, streams, exit);
     if (!texts) return std::nullopt;
@@ -155,7 +156,7 @@ ExitCode run_train(const CommandArguments& arguments, const CommandStreams& stre
 std::vector<CommandOption> options_of(const std::string& data, const std::string& name) {
     using Kind = CommandOption::Kind;
     return {
-        {"pack", "the pack's folder", Kind::positional, false, default_pack},
+        {"pack", "the pack's folder", Kind::positional, false, default_pack()},
         {"--data", data, Kind::text, false, ""},
         {"-o,--output", "the model file to write (default var/" + name + ".model)", Kind::text, false, ""},
         {"--encoder", "the sentence encoder's package (default: where script/setup put it)", Kind::text,

@@ -11,6 +11,7 @@
 #include "intents/findings.h"
 #include "intents/name.h"
 #include "intents/program_command.h"
+#include "intents/shipped_folder.h"
 #include "personalization/churn_alerts.h"
 #include "personalization/models/behavior_models.h"
 
@@ -73,7 +74,7 @@ struct AuthConfig {
 };
 
 struct ServerConfig {
-    std::filesystem::path pack = "intents/packs/banking";
+    std::filesystem::path pack = default_pack();
     ListenConfig listen;
     StoreConfig store;
     NluConfig nlu;
