@@ -1,6 +1,5 @@
 #include "dialogue/chat_command.h"
 
-#include <algorithm>
 #include <charconv>
 #include <ostream>
 
@@ -119,10 +118,9 @@ ExitCode run_chat(const CommandArguments& arguments, const CommandStreams& strea
     ExitCode exit = ExitCode::ok;
     auto read = read_assistant(arguments, streams, exit);
     if (!read) return exit;
-    const auto& languages = read->assistant->pack.languages;
-    const Locale locale{arguments.get("lang", languages.empty() ? "en" : languages.front().tag)};
-    if (std::find(languages.begin(), languages.end(), locale) == languages.end()) {
-        streams.notes << "the pack does not speak \"" << locale.tag << "\"\n";
+    const auto locale = read->assistant->pack.language(arguments.get("lang"));
+    if (!locale) {
+        streams.notes << locale.error().detail << "\n";
         return ExitCode::usage;
     }
     auto bank = DemoBank::open(":memory:", *read->source, system_clock()());
@@ -135,7 +133,7 @@ ExitCode run_chat(const CommandArguments& arguments, const CommandStreams& strea
         streams.notes << "the demo bank has no customer \"" << customer.text << "\"; C001 is one\n";
         return ExitCode::usage;
     }
-    Chat chat(std::move(*read), std::move(*bank), customer, locale);
+    Chat chat(std::move(*read), std::move(*bank), customer, *locale);
     if (const auto begun = chat.begin(); begun.has_error()) {
         streams.notes << begun.error().detail << "\n";
         return ExitCode::io;

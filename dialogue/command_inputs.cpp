@@ -27,7 +27,7 @@ bool choose_classifiers(const CommandArguments& arguments, const PackSource& sou
 }  // namespace
 
 void print(const Findings& findings, const std::filesystem::path& root, std::ostream& out) {
-    for (const auto& finding : findings.sorted()) out << describe(finding, root);
+    out << describe(findings, root);
 }
 
 std::optional<AssistantRead> read_assistant(const CommandArguments& arguments, const CommandStreams& streams,

@@ -81,6 +81,12 @@ std::string describe(const Finding& finding, const std::filesystem::path& root) 
     return text;
 }
 
+std::string describe(const Findings& findings, const std::filesystem::path& root) {
+    std::string text;
+    for (const Finding& finding : findings.sorted()) text += describe(finding, root);
+    return text;
+}
+
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& names) {
     constexpr std::size_t most_edits = 2;
     std::size_t best_distance = most_edits + 1;

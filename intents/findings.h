@@ -43,6 +43,9 @@ private:
 // root: the folder that Finding::file is relative to; a file that cannot be read shows no excerpt.
 std::string describe(const Finding& finding, const std::filesystem::path& root);
 
+// The same for all of them, sorted.
+std::string describe(const Findings& findings, const std::filesystem::path& root);
+
 // The names' nearest neighbour to `word` within two edits (Damerau-Levenshtein with adjacent
 // transpositions), worded as a fix: `did you mean "confirm"?`, or empty when nothing is near.
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& names);

@@ -78,6 +78,17 @@ const IntentSpec* Pack::find_intent(const IntentName& wanted) const {
     return found == intents.end() ? nullptr : &*found;
 }
 
+Result<Locale> Pack::language(std::string_view tag) const {
+    if (tag.empty()) return languages.empty() ? Locale{} : languages.front();
+    std::string spoken;
+    for (const Locale& locale : languages) {
+        if (locale.tag == tag) return locale;
+        spoken += (spoken.empty() ? "" : ", ") + locale.tag;
+    }
+    return Error{ErrorCode::bad_request,
+                 "the pack does not speak \"" + std::string(tag) + "\"; it speaks " + spoken};
+}
+
 const std::vector<std::string>& built_in_entity_kinds() {
     static const std::vector<std::string> kinds{
         "money", "number",      "date",      "time",      "percent",        "duration", "email", "phone",

@@ -10,6 +10,7 @@
 #include "intents/money.h"
 #include "intents/name.h"
 #include "intents/pack_source.h"
+#include "intents/result.h"
 
 namespace parlance {
 
@@ -75,6 +76,10 @@ struct Pack {
     std::vector<TopicSpec> topics;
 
     const IntentSpec* find_intent(const IntentName& name) const;
+
+    // The language that a tag names, or the first one when the tag is empty.
+    // Fails with bad_request, naming the languages that the pack speaks.
+    Result<Locale> language(std::string_view tag) const;
 };
 
 // The entity kinds that need no file in a pack.

@@ -7,7 +7,7 @@
 namespace parlance::nlu {
 
 void print(const Findings& findings, const std::filesystem::path& root, std::ostream& notes) {
-    for (const Finding& finding : findings.sorted()) notes << describe(finding, root);
+    notes << describe(findings, root);
 }
 
 std::optional<PackRead> read_pack(const std::string& folder, const CommandStreams& streams, ExitCode& exit) {

@@ -68,14 +68,12 @@ ExitCode run_parse(const CommandArguments& arguments, const CommandStreams& stre
     const std::string folder = arguments.get("pack", default_pack());
     const auto read = read_pack(folder, streams, exit);
     if (!read) return exit;
-    const Locale locale{
-        arguments.get("lang", read->pack.languages.empty() ? "en" : read->pack.languages.front().tag)};
-    if (std::find(read->pack.languages.begin(), read->pack.languages.end(), locale) ==
-        read->pack.languages.end()) {
-        streams.notes << "the pack does not speak \"" << locale.tag << "\"\n";
+    const auto locale = read->pack.language(arguments.get("lang"));
+    if (!locale) {
+        streams.notes << locale.error().detail << "\n";
         return ExitCode::usage;
     }
-    const auto utterance = make_utterance(arguments.get("text"), locale, system_clock()());
+    const auto utterance = make_utterance(arguments.get("text"), *locale, system_clock()());
     if (!utterance) {
         streams.notes << utterance.error().detail << "\n";
         return ExitCode::usage;
