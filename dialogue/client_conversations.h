@@ -40,8 +40,9 @@ public:
     ClientConversations(ClientConversations&&) noexcept;
     ClientConversations& operator=(ClientConversations&&) noexcept;
 
-    // Takes one turn. Fails with bad_text or empty_text: then nothing has changed. A client whom the host
-    // does not know is answered without facts.
+    // Takes one turn. Fails with bad_text or empty_text, or with version_conflict while another message of
+    // the client is being answered: then nothing has changed. A client whom the host does not know is
+    // answered without facts.
     Result<ClientReply> process_client_message(const CustomerId& client, std::string_view message);
 
 private:

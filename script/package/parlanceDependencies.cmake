@@ -31,7 +31,6 @@ macro(parlance_check_found name found)
     endif()
 endmacro()
 
-set(THREADS_PREFER_PTHREAD_FLAG ON)
 find_dependency(Threads)
 find_dependency(PkgConfig)
 find_dependency(Boost 1.81)
