@@ -25,12 +25,7 @@ public:
           customer_(std::move(customer)),
           locale_(std::move(locale)) {}
 
-    Result<void> begin() {
-        for (const auto& event : bank_->seeded_behavior(customer_)) {
-            if (auto kept = behavior_.append(event); kept.has_error()) return kept;
-        }
-        return {};
-    }
+    Result<void> begin() { return bank_->seed_behavior(customer_, behavior_); }
 
     void reset() {
         ++conversation_;

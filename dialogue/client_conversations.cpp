@@ -65,9 +65,7 @@ Result<ClientConversations> ClientConversations::open_demo(const nlu::PackChoice
     auto parts = std::make_unique<Parts>(std::move(*opened), **bank, **bank, clock);
     parts->bank = std::move(*bank);
     for (const CustomerId& customer : parts->bank->customers()) {
-        const auto seeded = parts->bank->seeded_behavior(customer);
-        const auto kept = parts->behavior.append(seeded, personalization::Lateness::accept);
-        if (!kept) return kept.error();
+        if (auto kept = parts->bank->seed_behavior(customer, parts->behavior); !kept) return kept.error();
     }
     return ClientConversations(std::move(parts));
 }

@@ -29,9 +29,8 @@ Result<std::unique_ptr<ScriptSetting>> ScriptSetting::build(const Script& script
     setting->facts_ = std::make_unique<UnavailableFacts>(*setting->bank_, setting->unavailable_);
     setting->actions_ = std::make_unique<UnavailableActions>(*setting->bank_, setting->unavailable_);
     setting->behavior_ = std::make_unique<personalization::MemoryEventStore>();
-    for (const auto& event : setting->bank_->seeded_behavior(script.customer)) {
-        if (auto kept = setting->behavior_->append(event); kept.has_error()) return kept.error();
-    }
+    if (auto kept = setting->bank_->seed_behavior(script.customer, *setting->behavior_); kept.has_error())
+        return kept.error();
     if (world.store == ScriptStore::sqlite) {
         auto folder = TemporaryFolder::make();
         if (folder.has_error()) return folder.error();

@@ -11,6 +11,7 @@
 #include "dialogue/storage/demo_bank_schema.h"
 #include "dialogue/storage/demo_bank_seed.h"
 #include "dialogue/storage/demo_bank_statement.h"
+#include "personalization/event_store.h"
 
 namespace parlance::dialogue {
 
@@ -225,6 +226,12 @@ std::vector<personalization::BehaviorEvent> DemoBank::seeded_behavior(const Cust
     } catch (const std::exception&) {
         return {};  // behaviour is a bonus: personalization works without
     }
+}
+
+Result<void> DemoBank::seed_behavior(const CustomerId& customer, personalization::EventStore& store) const {
+    const auto kept = store.append(seeded_behavior(customer), personalization::Lateness::accept);
+    if (!kept) return kept.error();
+    return {};
 }
 
 }  // namespace parlance::dialogue

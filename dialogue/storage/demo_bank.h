@@ -9,6 +9,10 @@
 #include "intents/pack_source.h"
 #include "personalization/behavior_event.h"
 
+namespace parlance::personalization {
+class EventStore;
+}
+
 namespace parlance::dialogue {
 
 // The embedded demo bank: 50 invented customers in a SQLite file, seeded from the pack's
@@ -34,6 +38,8 @@ public:
     // A customer's seeded behaviour, oldest first (transactions, logins, reading), for the behaviour event
     // store.
     std::vector<personalization::BehaviorEvent> seeded_behavior(const CustomerId& customer) const;
+    // Has a store keep it. Fails as the store does.
+    Result<void> seed_behavior(const CustomerId& customer, personalization::EventStore& store) const;
 
 private:
     struct Database;
