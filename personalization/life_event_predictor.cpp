@@ -1,12 +1,13 @@
 #include "personalization/life_event_predictor.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
 #include "personalization/activity.h"
+#include "personalization/learning/drivers.h"
 #include "personalization/life_signals.h"
+#include "personalization/models/signal_features.h"
 #include "personalization/point_score.h"
 
 namespace parlance::personalization {
@@ -18,28 +19,7 @@ constexpr double named_signal_points = 3.0;
 constexpr double salary_missing_points = 1.8;
 constexpr double salary_missing_after_days = 45;
 constexpr double already_happened_points = -6.0;
-
-constexpr std::array<std::pair<LifeEvent, std::string_view>, 9> spellings{{
-    {LifeEvent::career_change, "career_change"},
-    {LifeEvent::job_loss, "job_loss"},
-    {LifeEvent::marriage, "marriage"},
-    {LifeEvent::first_child, "first_child"},
-    {LifeEvent::leaving_home, "leaving_home"},
-    {LifeEvent::home_purchase, "home_purchase"},
-    {LifeEvent::retirement, "retirement"},
-    {LifeEvent::inheritance, "inheritance"},
-    {LifeEvent::big_purchase, "big_purchase"},
-}};
-
-constexpr std::array<std::pair<std::string_view, LifeEvent>, 7> told{{
-    {"life_having_baby", LifeEvent::first_child},
-    {"life_getting_married", LifeEvent::marriage},
-    {"life_buying_home", LifeEvent::home_purchase},
-    {"life_job_loss", LifeEvent::job_loss},
-    {"life_job_change", LifeEvent::career_change},
-    {"life_inheritance", LifeEvent::inheritance},
-    {"life_bereavement", LifeEvent::inheritance},
-}};
+constexpr std::size_t most_signals = 5;
 
 double decayed(TimePoint at, TimePoint now) {
     return std::exp2(-days_from(at, now) / half_life_days);
@@ -123,44 +103,24 @@ void add_missing_salary(const Activity& activity, PointScore& score) {
 
 }  // namespace
 
-std::string_view to_text(LifeEvent event) {
-    const auto found = std::find_if(spellings.begin(), spellings.end(),
-                                    [&](const auto& entry) { return entry.first == event; });
-    return found == spellings.end() ? std::string_view{"unknown"} : found->second;
-}
-
-const std::vector<LifeEvent>& all_life_events() {
-    static const std::vector<LifeEvent> events = [] {
-        std::vector<LifeEvent> list;
-        for (const auto& entry : spellings) list.push_back(entry.first);
-        return list;
-    }();
-    return events;
-}
-
-std::optional<LifeEvent> told_by(const IntentName& intent) {
-    const auto found =
-        std::find_if(told.begin(), told.end(), [&](const auto& entry) { return entry.first == intent.text; });
-    if (found == told.end()) return std::nullopt;
-    return found->second;
-}
-
-bool is_special_category(LifeEvent event) {
-    return event == LifeEvent::first_child || event == LifeEvent::marriage;
-}
-
-double LifeEventForecast::probability_within(std::chrono::days days) const {
-    if (days.count() <= 0) return 0;
-    const double span = timeframe.to_days - timeframe.from_days;
-    return -std::expm1(std::log1p(-static_cast<double>(probability)) * static_cast<double>(days.count()) /
-                       span);
-}
-
-std::chrono::days LifeEventForecast::median() const {
-    constexpr double longest = 36'500;
-    const double span = timeframe.to_days - timeframe.from_days;
-    const double days = span * std::log(0.5) / std::log1p(-static_cast<double>(probability));
-    return std::chrono::days{static_cast<int>(std::min(std::ceil(days), longest))};
+std::optional<LifeEventForecast> LifeEventPredictor::learned(LifeEvent event, const CustomerView& view,
+                                                             TimePoint now) const {
+    const auto hazards = hazards_ == nullptr ? std::vector<const LifeHazard*>{} : hazards_->of(event);
+    if (hazards.empty() || view.state.events() == 0) return std::nullopt;
+    const double age = view.number("age", -1);
+    const auto row = signal_features(view.state, age < 0 ? std::nullopt : std::optional(age), now);
+    LifeEventForecast forecast{event, 0, {}, {}, {}, {}};
+    for (const LifeHazard* hazard : hazards) {
+        const auto chances = hazard->model.probabilities(row);
+        if (!chances) return std::nullopt;
+        forecast.horizons.push_back({hazard->horizon, chances->front()});
+    }
+    const LifeHazard& longest = *hazards.back();
+    forecast.timeframe.to_days = static_cast<int>(longest.horizon.count());
+    forecast.probability = static_cast<float>(forecast.probability_within(longest.horizon));
+    if (auto drivers = drivers_of(longest.model, longest.bins, row.row(0), most_signals))
+        forecast.signals = std::move(*drivers);
+    return forecast;
 }
 
 std::vector<LifeEventForecast> LifeEventPredictor::forecast(const CustomerView& view,
@@ -173,6 +133,11 @@ std::vector<LifeEventForecast> LifeEventPredictor::forecast(const CustomerView& 
     for (const LifeEvent event : all_life_events()) {
         const bool may_infer = may_infer_all || !is_special_category(event) || told_now == event;
         if (!may_infer && !is_known_of(event, view, now)) continue;
+        const bool has_happened = already_happened(event, view, profile.stage.value);
+        if (auto forecast = has_happened ? std::nullopt : learned(event, view, now)) {
+            forecasts.push_back(std::move(*forecast));
+            continue;
+        }
         PointScore score(log_odds(yearly_rate(event)));
         add_attributes(event, view, profile.stage.value, score);
         add_signals(event, seen, score);

@@ -1,70 +1,39 @@
 #pragma once
 
-#include <chrono>
+#include <memory>
 #include <optional>
-#include <string_view>
+#include <utility>
 #include <vector>
 
-#include "intents/name.h"
 #include "personalization/behavior_profile.h"
 #include "personalization/customer_view.h"
+#include "personalization/life_event_forecast.h"
+#include "personalization/models/life_hazards.h"
 
 namespace parlance::personalization {
 
-enum class LifeEvent {
-    career_change,
-    job_loss,
-    marriage,
-    first_child,
-    leaving_home,
-    home_purchase,
-    retirement,
-    inheritance,
-    big_purchase
-};
-
-// "first_child": as offers and expressions spell it.
-std::string_view to_text(LifeEvent event);
-// Every life event, in the order of the enumeration.
-const std::vector<LifeEvent>& all_life_events();
-// The event that a chat intent tells as news ("life_having_baby" tells first_child); nothing for others.
-std::optional<LifeEvent> told_by(const IntentName& intent);
-
-// When the event is expected: between these many days from now.
-struct Timeframe {
-    int from_days = 0;
-    int to_days = 365;
-    bool operator==(const Timeframe&) const = default;
-};
-
-struct LifeEventForecast {
-    LifeEvent event;
-    float probability = 0;  // within `timeframe`
-    Timeframe timeframe;
-    std::vector<Evidence> signals;  // strongest first
-    std::vector<OfferId> services;  // filled by the framework from the catalogue
-
-    // Within another time, were the chance of each day the same (a constant hazard). Zero days and less: 0.
-    double probability_within(std::chrono::days days) const;
-    // When it is as likely as not to have happened, likewise; at most 100 years.
-    std::chrono::days median() const;
-};
-
-// Whether foretelling the event touches what GDPR Article 9 protects: a first child is about health, a
-// marriage about family and sexual orientation.
-bool is_special_category(LifeEvent event);
-
-// Estimates how likely each life event is within a year.
+// Estimates how likely each life event is within a year, and where hazards were learned from the bank's
+// events within other times too.
 class LifeEventPredictor {
 public:
+    explicit LifeEventPredictor(std::shared_ptr<const LifeHazards> hazards = nullptr)
+        : hazards_(std::move(hazards)) {}
+
     // Returns one forecast per known life event, most likely first. Signals come from transactions'
     // categories, chat intents and age. Without the attribute `special_category_consent` nothing is inferred
     // about events of a special category: there is a forecast only of those that the customer told himself or
     // the bank noted. told_now: what the customer is telling just now, which is not among his events yet.
-    // Never fails. Safe to call from several threads. Method: logistic score over signals decayed with a
-    // half-life of 60 days; weights hand-set.
+    // Never fails. Safe to call from several threads. Method: the learned hazards of an event that the
+    // customer has not met yet; for the others a logistic score over signals decayed with a half-life of 60
+    // days, whose weights are hand-set.
     std::vector<LifeEventForecast> forecast(const CustomerView& view, const BehaviorProfile& profile,
                                             TimePoint now, std::optional<LifeEvent> told_now = {}) const;
+
+private:
+    // Nothing when there are no hazards of the event.
+    std::optional<LifeEventForecast> learned(LifeEvent event, const CustomerView& view, TimePoint now) const;
+
+    std::shared_ptr<const LifeHazards> hazards_;
 };
 
 }  // namespace parlance::personalization

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "personalization/behavior_event.h"
-#include "personalization/life_event_predictor.h"
+#include "personalization/life_event.h"
 
 namespace parlance::personalization {
 

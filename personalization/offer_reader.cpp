@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "personalization/catalogue_checks.h"
-#include "personalization/life_event_predictor.h"
+#include "personalization/life_event.h"
 #include "personalization/offer_reasons.h"
 #include "personalization/profile_attributes.h"
 

@@ -18,6 +18,23 @@ bool objects_to_profiling(const CustomerView& view) {
     return consent != view.attributes.end() && consent->second == SlotValue{false};
 }
 
+bool knows_behavior(const CustomerView& view) {
+    return !view.events.empty() || view.state.events() > 0;
+}
+
+CustomerView without_behavior(const CustomerView& view) {
+    return {view.customer, view.attributes, {}};
+}
+
+// What `work` gives; how long it took goes to `spent`.
+template <typename Work>
+auto timed(std::optional<std::chrono::nanoseconds>& spent, Work work) {
+    const auto start = std::chrono::steady_clock::now();
+    auto result = work();
+    spent = std::chrono::steady_clock::now() - start;
+    return result;
+}
+
 void add_services(const Catalogue& catalogue, const Attributes& attributes, const CalendarDate& today,
                   std::vector<LifeEventForecast>& forecasts) {
     for (LifeEventForecast& forecast : forecasts) {
@@ -35,22 +52,44 @@ void add_services(const Catalogue& catalogue, const Attributes& attributes, cons
 PersonalizationEngines::PersonalizationEngines(std::shared_ptr<const Catalogue> catalogue,
                                                BehaviorModels models)
     : catalogue_(std::move(catalogue)),
+      predictor_(models.life_events),
       analyzer_(std::move(models)),
       content_(catalogue_),
       recommendations_(catalogue_) {}
 
 Personalization PersonalizationEngines::personalize(const CustomerView& view, const Moment& moment) const {
-    if (objects_to_profiling(view) && !view.events.empty()) {
-        return personalize({view.customer, view.attributes, {}}, moment);
-    }
-    Personalization result;
-    result.profile = analyzer_.analyze(view, moment.now);
-    result.life_events = predictor_.forecast(view, result.profile, moment.now, told_by(moment.intent));
-    add_services(*catalogue_, with_judgements(view, result.profile, result.life_events), date_of(moment.now),
+    if (objects_to_profiling(view) && knows_behavior(view))
+        return personalize(without_behavior(view), moment);
+    return choose(view, foresee(view, moment.now, told_by(moment.intent)), moment);
+}
+
+Foresight PersonalizationEngines::foresee(const CustomerView& view, TimePoint now,
+                                          std::optional<LifeEvent> told_now) const {
+    if (objects_to_profiling(view) && knows_behavior(view))
+        return foresee(without_behavior(view), now, told_now);
+    Foresight result;
+    auto& times = result.times;
+    result.profile = timed(times.behavioral_analyzer, [&] { return analyzer_.analyze(view, now); });
+    result.life_events = timed(times.life_event_predictor,
+                               [&] { return predictor_.forecast(view, result.profile, now, told_now); });
+    add_services(*catalogue_, with_judgements(view, result.profile, result.life_events), date_of(now),
                  result.life_events);
-    result.content = content_.rank(view, result.profile, moment, most_content);
-    result.recommendations =
-        recommendations_.recommend(view, result.profile, result.life_events, moment, most_recommendations);
+    return result;
+}
+
+Personalization PersonalizationEngines::choose(const CustomerView& view, Foresight foresight,
+                                               const Moment& moment) const {
+    if (objects_to_profiling(view) && knows_behavior(view))
+        return choose(without_behavior(view), std::move(foresight), moment);
+    Personalization result{
+        std::move(foresight.profile), std::move(foresight.life_events), {}, {}, foresight.times};
+    auto& times = result.times;
+    result.content = timed(times.content_engine,
+                           [&] { return content_.rank(view, result.profile, moment, most_content); });
+    result.recommendations = timed(times.recommendation_engine, [&] {
+        return recommendations_.recommend(view, result.profile, result.life_events, moment,
+                                          most_recommendations);
+    });
     return result;
 }
 

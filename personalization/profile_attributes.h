@@ -7,7 +7,7 @@
 #include "intents/expression.h"
 #include "personalization/behavior_profile.h"
 #include "personalization/customer_view.h"
-#include "personalization/life_event_predictor.h"
+#include "personalization/life_event_forecast.h"
 
 namespace parlance::personalization {
 

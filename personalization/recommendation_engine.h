@@ -7,7 +7,7 @@
 #include "personalization/behavior_profile.h"
 #include "personalization/catalogue.h"
 #include "personalization/customer_view.h"
-#include "personalization/life_event_predictor.h"
+#include "personalization/life_event_forecast.h"
 
 namespace parlance::personalization {
 

@@ -105,6 +105,7 @@ void read_demo(Section section, DemoConfig& demo) {
 void read_personalization(Section section, PersonalizationConfig& personalization) {
     section.path("churn_model", personalization.models.churn);
     section.path("segment_model", personalization.models.segments);
+    section.path("life_event_model", personalization.models.life_events);
     section.probability("churn_alert_raise_at", personalization.alerts.raise_at);
     section.probability("churn_alert_clear_below", personalization.alerts.clear_below);
     if (personalization.alerts.clear_below > personalization.alerts.raise_at) {

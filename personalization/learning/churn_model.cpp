@@ -1,13 +1,11 @@
 #include "personalization/learning/churn_model.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <memory>
 #include <span>
 #include <vector>
 
-#include "personalization/customer_features.h"
 #include "personalization/learning/sealed_file.h"
 
 namespace parlance::personalization {
@@ -51,14 +49,10 @@ bool read_source(nlu::SectionReader& reader, ChurnModel& model) {
     return source == Source::transactions;
 }
 
-// Whether the features are those that the source gives.
+// Whether the features are those that the source gives. What is remembered of customers grows: whoever uses
+// a model of events looks its features up by name.
 bool fits_source(const ChurnModel& model) {
-    if (model.log) return true;
-    const auto& names = model.model.names();
-    if (!model.events) return model.encoder.names() == names;
-    const auto specs = feature_specs();
-    return std::equal(names.begin(), names.end(), specs.begin(), specs.end(),
-                      [](const std::string& name, const FeatureSpec& spec) { return name == spec.name; });
+    return model.log || model.events || model.encoder.names() == model.model.names();
 }
 
 }  // namespace

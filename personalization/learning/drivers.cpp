@@ -7,6 +7,7 @@
 
 #include "nlu/decimal_text.h"
 #include "personalization/customer_features.h"
+#include "personalization/models/signal_features.h"
 
 namespace parlance::personalization {
 
@@ -32,8 +33,9 @@ std::string place_among_others(double rank) {
 
 // A feature of our own event log has words; a table's column has its name.
 std::string subject_of(const std::string& feature) {
-    const FeatureSpec* spec = find_feature(feature);
-    return spec == nullptr ? feature + " is " : words_of(*spec) + ": ";
+    if (const FeatureSpec* spec = find_feature(feature)) return words_of(*spec) + ": ";
+    const std::string signal = words_of_signal(feature);
+    return signal.empty() ? feature + " is " : signal + ": ";
 }
 
 std::string state_of(const Contribution& part, const FeatureBins& bins, std::size_t column) {

@@ -18,6 +18,7 @@ struct LifeEventResult {
     std::optional<SplitEvaluation> folds;
     std::vector<FeatureDrift> drift;  // since a trained model's training, the largest first
     std::vector<ExplainedCase> likeliest;
+    std::optional<double> rules_roc_auc = {};  // of the hand-set rules, on the same rows
 };
 
 struct LifeEventsReport {

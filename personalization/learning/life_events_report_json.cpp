@@ -19,6 +19,7 @@ ordered_json event_json(const LifeEventResult& one) {
         ordered_json& place = result[measure.key];
         if (measure.value) place = *measure.value;
     }
+    if (one.rules_roc_auc) result["rules_roc_auc"] = *one.rules_roc_auc;
     if (one.folds) {
         ordered_json& folds = result["folds"];
         folds["parts"] = one.folds->parts.size();

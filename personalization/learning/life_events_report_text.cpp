@@ -41,6 +41,7 @@ std::string event_lines(const LifeEventResult& one, const std::string& unit) {
             text += "   folds " + number(spread[i].mean) + " +- " + number(spread[i].deviation);
         text += "\n";
     }
+    if (one.rules_roc_auc) text += "  hand-set rules      roc_auc " + number(*one.rules_roc_auc) + "\n";
     if (one.folds) {
         for (const std::string& model : one.folds->chosen) text += "  " + model + "\n";
     }

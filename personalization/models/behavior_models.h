@@ -6,13 +6,15 @@
 #include "intents/result.h"
 #include "personalization/learning/churn_model.h"
 #include "personalization/learning/segment_model.h"
+#include "personalization/models/life_hazards.h"
 
 namespace parlance::personalization {
 
 // Where models of behaviour lie. An empty path: there is none.
 struct BehaviorModelFiles {
-    std::filesystem::path churn;     // of `parlance train churn --events`
-    std::filesystem::path segments;  // of `parlance train segments --events`
+    std::filesystem::path churn;             // of `parlance train churn --events`
+    std::filesystem::path segments;          // of `parlance train segments --events`
+    std::filesystem::path life_events = {};  // of `parlance train life-events --events`
 };
 
 // What was learned from the bank's own events. Where one is absent, documented point scores stand in for it.
@@ -20,6 +22,7 @@ struct BehaviorModelFiles {
 struct BehaviorModels {
     std::shared_ptr<const ChurnModel> churn;
     std::shared_ptr<const SegmentModel> segments;
+    std::shared_ptr<const LifeHazards> life_events = nullptr;
 };
 
 // Fails with io_failed or bad_model, every problem a line of the detail: a file that cannot be read, a model

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "personalization/behavior_event.h"
-#include "personalization/life_event_predictor.h"
+#include "personalization/life_event.h"
 
 namespace parlance::personalization {
 

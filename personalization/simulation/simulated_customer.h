@@ -6,7 +6,7 @@
 #include <string>
 
 #include "intents/name.h"
-#include "personalization/life_event_predictor.h"
+#include "personalization/life_event.h"
 #include "personalization/seeded_random.h"
 
 namespace parlance::personalization {

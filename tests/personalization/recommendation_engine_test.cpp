@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "personalization/behavioral_analyzer.h"
+#include "personalization/life_event_predictor.h"
 #include "personalization/offer_reasons.h"
 #include "tests/personalization/customer_builder.h"
 #include "tests/personalization/small_catalogue.h"

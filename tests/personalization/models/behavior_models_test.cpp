@@ -27,10 +27,11 @@ TEST_CASE("everything that is wrong with models of behaviour is told at once", "
     const auto folder = dialogue::TemporaryFolder::make().value();
     auto model = silence_model();
     model.events.reset();
-    const auto of_tables = folder.path() / "table.churn";
-    REQUIRE(model.save(of_tables).has_value());
+    model.log = LogReading{std::chrono::days{90}, {}};
+    const auto of_payments = folder.path() / "payments.churn";
+    REQUIRE(model.save(of_payments).has_value());
     const auto absent = folder.path() / "absent.segments";
-    const auto loaded = load_behavior_models({of_tables, absent});
+    const auto loaded = load_behavior_models({of_payments, absent});
     REQUIRE_FALSE(loaded.has_value());
     CHECK(loaded.error().detail.find(absent.string()) != std::string::npos);
     CHECK(loaded.error().detail.find("train one with --events") != std::string::npos);

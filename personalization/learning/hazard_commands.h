@@ -1,0 +1,15 @@
+#pragma once
+
+#include "intents/program_command.h"
+
+namespace parlance::personalization {
+
+// `parlance train life-events --events FILE.ndjson --labels FILE.csv`: hazards of life events over the
+// behaviour of a bank's customers, for horizons of 30, 90 and 365 days.
+ExitCode run_train_hazards(const CommandArguments& arguments, const CommandStreams& streams);
+
+// `parlance eval life-events --events ... --labels ...`: the same, measured on customers kept apart, beside
+// the hand-set rules.
+ExitCode run_eval_hazards(const CommandArguments& arguments, const CommandStreams& streams);
+
+}  // namespace parlance::personalization
