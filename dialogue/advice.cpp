@@ -79,6 +79,7 @@ Advice advise(const AdviceInput& input) {
     const auto view = view_of(request.customer, *profile, std::move(*events), std::move(*state));
     auto personal = framework.personalize(view, moment_of(input));
     Advice advice;
+    advice.times = personal.times;
     advice.inputs = personalization::with_judgements(view, personal.profile, personal.life_events);
     advice.recommendations = std::move(personal.recommendations);
     if (advice.recommendations.size() > most_recommendations)

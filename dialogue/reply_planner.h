@@ -16,6 +16,7 @@ struct Advice {
     std::vector<nlg::Citation> reading;
     std::vector<nlg::Fact> profile;      // what the recommendations' reasons may state
     personalization::Attributes inputs;  // what the recommendations rest on: attributes and judgements
+    personalization::EngineTimes times = {};
 };
 
 // A finished turn's words, and everything that stands behind them.

@@ -254,6 +254,7 @@ void TurnInProgress::speak() {
             advice =
                 advise({assistant_, collaborators_, request_, tracker_, taken_.turn.understanding, now_});
         });
+        taken_.timing.engines = advice.times;
     }
     const PlannerInput input{assistant_, tracker_, request_.locale, tone(),
                              std::hash<std::string>{}(request_.conversation.text) + state_.turns};

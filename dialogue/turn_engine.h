@@ -29,6 +29,7 @@ struct TurnTiming {
     std::chrono::microseconds understand{0};
     std::chrono::microseconds decide{0};
     std::chrono::microseconds personalize{0};
+    personalization::EngineTimes engines = {};  // of `personalize`
     std::chrono::microseconds generate{0};
     std::chrono::microseconds store{0};
     std::chrono::microseconds total{0};

@@ -159,8 +159,8 @@ personalization::BehaviorEvent Chat::behavior(const Reaction& reaction, const st
 personalization::BehaviorEvent Chat::behavior(const Feedback& feedback, const std::string& id) {
     auto event = click(id);
     event.kind = personalization::BehaviorKind::page_view;
-    event.feature = "feedback";
-    event.action = feedback.positive ? "helpful" : "unhelpful";
+    event.feature = feedback_feature;
+    event.action = feedback.positive ? helpful_action : "unhelpful";
     event.properties.emplace("re", feedback.re);
     if (!feedback.reason.empty()) event.properties.emplace("reason", feedback.reason);
     return event;
@@ -200,6 +200,7 @@ asio::awaitable<void> Chat::store(personalization::BehaviorEvent event, std::str
     const auto conversation = session()->binding.conversation;
     auto append = [this, &event, &trail, &lost] {
         if (const auto stored = server_.parts.behavior.append(event); !stored) lost = stored.error();
+        server_.metrics.count_behavior(event);
         notice_churn(server_.parts, server_.metrics, event.customer);
         if (server_.parts.audit == nullptr) return;
         if (const auto kept = server_.parts.audit->append(trail); !kept) lost = kept.error();

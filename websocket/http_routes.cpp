@@ -4,6 +4,7 @@
 #include <map>
 
 #include "intents/secret.h"
+#include "websocket/bank_access.h"
 #include "websocket/churn_route.h"
 #include "websocket/events_route.h"
 #include "websocket/http_json.h"
@@ -59,6 +60,11 @@ HttpResponse metrics(const HttpSite& site, const HttpRequest& request) {
     return {200, "text/plain; version=0.0.4; charset=utf-8", site.metrics.text(), {}};
 }
 
+HttpResponse comprehensive_metrics(const HttpSite& site, const HttpRequest& request) {
+    if (auto refusal = refuse_strangers(site, request)) return std::move(*refusal);
+    return {200, "application/json", to_json_text(site.metrics.comprehensive()), {}};
+}
+
 HttpResponse parse(const HttpSite& site, const HttpRequest& request) {
     const auto wanted = read_parse_request(request.body);
     if (!wanted) return http_error(400, to_text(wanted.error().code), wanted.error().detail);
@@ -92,6 +98,7 @@ const std::map<std::string, Route, std::less<>>& routes() {
         {"/v1/chat", {"GET", chat}},
         {"/v1/events", {"POST", take_events}},
         {"/v1/churn/alerts", {"GET", list_churn_alerts}},
+        {"/v1/metrics", {"GET", comprehensive_metrics}},
     };
     return table;
 }

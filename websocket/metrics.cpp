@@ -1,5 +1,7 @@
 #include "websocket/metrics.h"
 
+#include <algorithm>
+
 #include <prometheus/counter.h>
 #include <prometheus/gauge.h>
 #include <prometheus/histogram.h>
@@ -53,10 +55,31 @@ struct Metrics::Families {
     prometheus::Gauge& waiting_turns =
         gauges(registry, "parlance_waiting_turns", "Turns queued or running").Add({});
 
+    Family<prometheus::Histogram>& engine_seconds = prometheus::BuildHistogram()
+                                                        .Name("parlance_engine_seconds")
+                                                        .Help("Time of one call of an engine")
+                                                        .Register(registry);
+    personalization::EngineMetrics engines;
+
     Families() {
         gauges(registry, "parlance_build_info", "The program's version")
             .Add({{"version", std::string(version)}})
             .Set(1);
+    }
+
+    void observe_engine(const char* engine, std::optional<std::chrono::nanoseconds> spent) {
+        static const prometheus::Histogram::BucketBoundaries bounds = {
+            .00001, .0001, .0005, .001, .0025, .005, .01, .025, .05, .1, .5};
+        if (!spent) return;
+        engine_seconds.Add({{"engine", engine}}, bounds)
+            .Observe(std::chrono::duration<double>(*spent).count());
+    }
+
+    void observe(const personalization::EngineTimes& times) {
+        observe_engine("behavioral_analyzer", times.behavioral_analyzer);
+        observe_engine("life_event_predictor", times.life_event_predictor);
+        observe_engine("content_engine", times.content_engine);
+        observe_engine("recommendation_engine", times.recommendation_engine);
     }
 
     void observe(const char* stage, std::chrono::microseconds spent) {
@@ -78,11 +101,18 @@ void Metrics::count(const dialogue::TurnTaken& taken) {
     families.observe("generate", taken.timing.generate);
     families.observe("store", taken.timing.store);
     families.observe("total", taken.timing.total);
+    families.observe(taken.timing.engines);
     const auto& intents = taken.turn.understanding.intents;
     if (!intents.empty()) families.intents.Add({{"intent", intents.front().intent.text}}).Increment();
-    for (const auto& command : taken.turn.commands) {
-        if (std::holds_alternative<dialogue::CannotHandle>(command)) families.fallbacks.Increment();
-    }
+    const auto& commands = taken.turn.commands;
+    const auto fallbacks = std::count_if(commands.begin(), commands.end(), [](const auto& command) {
+        return std::holds_alternative<dialogue::CannotHandle>(command);
+    });
+    families.fallbacks.Increment(static_cast<double>(fallbacks));
+    families.engines.count_round(taken.timing.engines);
+    families.engines.count_turn(taken.timing.total, intents.empty() ? 0 : intents.front().confidence,
+                                fallbacks > 0);
+    families.engines.count_shown(taken.turn.reply.recommendations.size(), taken.turn.reply.citations.size());
     for (const auto& queue : taken.handed_off) families.handoffs.Add({{"reason", queue}}).Increment();
     for (const auto& offer : taken.turn.reply.recommendations) {
         const std::string kind(personalization::to_text(offer.kind));
@@ -107,8 +137,18 @@ void Metrics::count_event(const personalization::IngestReceipt& receipt) {
     families_->events.Add({{"outcome", outcome}}).Increment();
 }
 
+void Metrics::count_behavior(const personalization::BehaviorEvent& event) {
+    if (event.feature == feedback_feature) families_->engines.count_feedback(event.action == helpful_action);
+    families_->engines.count_behavior(event);
+}
+
+personalization::ComprehensiveMetrics Metrics::comprehensive() const {
+    return families_->engines.snapshot();
+}
+
 void Metrics::count_churn(personalization::ChurnChange change) {
     families_->churn.Add({{"change", std::string(to_text(change))}}).Increment();
+    families_->engines.count_churn(change);
     families_->open_churn.Increment(change == personalization::ChurnChange::raised ? 1 : -1);
 }
 

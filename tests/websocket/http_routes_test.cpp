@@ -58,6 +58,7 @@ TEST_CASE("routes answer their methods and refuse the others", "[websocket][http
         {"GET", "/healthz", 200, "application/json"},
         {"GET", "/readyz", 200, "application/json"},
         {"GET", "/metrics", 200, "text/plain; version=0.0.4; charset=utf-8"},
+        {"GET", "/v1/metrics", 200, "application/json"},
         {"GET", "/v1/chat", 426, "application/json"},
         {"GET", "/v1/parse", 405, "application/json"},
         {"POST", "/", 405, "application/json"},
@@ -89,6 +90,7 @@ TEST_CASE("metrics are for this machine, the page for the demo", "[websocket][ht
     Metrics metrics;
     HttpSite site{files, metrics, {}, {}};
     CHECK(answer(site, {"GET", "/metrics", "", "", false}).status == 403);
+    CHECK(answer(site, {"GET", "/v1/metrics", "", "", false}).status == 403);
     site.show_page = false;
     CHECK(answer(site, {"GET", "/", "", "", true}).status == 404);
     site.readiness = [] { return Readiness{{"draining"}}; };

@@ -1,0 +1,224 @@
+#include "personalization/personalization_framework.h"
+
+#include <algorithm>
+#include <mutex>
+#include <shared_mutex>
+#include <utility>
+
+#include "intents/findings.h"
+#include "intents/pack.h"
+#include "intents/pack_source.h"
+#include "nlu/opened_pack.h"
+#include "personalization/engine_metrics.h"
+#include "personalization/ingest/behavior_folder.h"
+#include "personalization/interests.h"
+
+namespace parlance::personalization {
+
+namespace {
+
+constexpr std::chrono::days behavior_window{365};
+
+Result<std::shared_ptr<const Catalogue>> read_catalogue(const std::filesystem::path& folder) {
+    Findings findings;
+    const auto source = PackSource::read(folder, findings);
+    const Pack pack = load_pack(source, findings);
+    auto catalogue = std::make_shared<Catalogue>(load_catalogue(source, pack, findings));
+    if (const auto sound = nlu::check_pack(findings, folder); !sound) return sound.error();
+    return std::shared_ptr<const Catalogue>(std::move(catalogue));
+}
+
+// What is wrong with an item; empty when nothing is.
+std::string problems_of(const ContentItem& item, const Catalogue& catalogue) {
+    std::string problems;
+    if (item.id.text.empty()) problems += "the item has no id\n";
+    if (item.topics.empty() && item.intents.empty())
+        problems += "the item has neither topics nor intents: nothing would lead to it\n";
+    if (item.title.empty()) problems += "the item has no title\n";
+    std::vector<std::string> known;
+    for (const ContentItem& other : catalogue.items) known.push_back(other.id.text);
+    for (const ContentId& needed : item.prerequisites) {
+        if (needed == item.id) problems += "the item is its own prerequisite\n";
+        if (std::find(known.begin(), known.end(), needed.text) != known.end()) continue;
+        problems +=
+            "there is no prerequisite \"" + needed.text + "\"; " + did_you_mean(needed.text, known) + "\n";
+    }
+    return problems;
+}
+
+}  // namespace
+
+struct PersonalizationFramework::Parts {
+    FrameworkChoice choice;
+    BehaviorFolder behavior;
+    EventIngest ingest;
+    BehaviorModels models;
+    mutable EngineMetrics metrics;
+
+    Parts(FrameworkChoice chosen, BehaviorFolder opened, BehaviorModels loaded,
+          std::shared_ptr<const Catalogue> catalogue)
+        : choice(std::move(chosen)),
+          behavior(std::move(opened)),
+          ingest(*behavior.events, *behavior.dead, choice.clock),
+          models(std::move(loaded)) {
+        serve(std::move(catalogue));
+    }
+
+    void serve(std::shared_ptr<const Catalogue> catalogue) {
+        engines_ = std::make_shared<const PersonalizationEngines>(std::move(catalogue), models);
+    }
+    std::shared_ptr<const PersonalizationEngines> engines() const {
+        const std::shared_lock lock(mutex_);
+        return engines_;
+    }
+    Result<void> add(ContentItem item);
+
+    Result<CustomerView> view_of(const CustomerId& client, const Attributes& portfolio,
+                                 Purpose purpose) const;
+    // A moment outside any conversation, with the client's interests in place of what he is saying.
+    Moment moment_of(const CustomerView& view, const std::vector<LifeEventForecast>& life_events,
+                     const Catalogue& catalogue) const;
+    Result<Foresight> foresee(const CustomerId& client, const Attributes& portfolio) const;
+    // Both halves over one reading of the client's behaviour.
+    Result<Personalization> personalize(const CustomerId& client, const Attributes& portfolio) const;
+
+private:
+    mutable std::shared_mutex mutex_;
+    std::shared_ptr<const PersonalizationEngines> engines_;
+};
+
+Result<CustomerView> PersonalizationFramework::Parts::view_of(const CustomerId& client,
+                                                              const Attributes& portfolio,
+                                                              Purpose purpose) const {
+    auto events = behavior.events->events_of(client, choice.clock() - behavior_window, purpose);
+    if (!events) return events.error();
+    auto state = behavior.events->state_of(client, purpose);
+    if (!state) return state.error();
+    return CustomerView{client, portfolio, std::move(*events), std::move(*state)};
+}
+
+Moment PersonalizationFramework::Parts::moment_of(const CustomerView& view,
+                                                  const std::vector<LifeEventForecast>& life_events,
+                                                  const Catalogue& catalogue) const {
+    Moment moment;
+    moment.now = choice.clock();
+    moment.locale = choice.language;
+    moment.topics = interests_of(view, life_events, catalogue, moment.now);
+    return moment;
+}
+
+Result<Foresight> PersonalizationFramework::Parts::foresee(const CustomerId& client,
+                                                           const Attributes& portfolio) const {
+    const auto view = view_of(client, portfolio, Purpose::profiling);
+    if (!view) return view.error();
+    auto foresight = engines()->foresee(*view, choice.clock());
+    metrics.count_round(foresight.times);
+    return foresight;
+}
+
+Result<Personalization> PersonalizationFramework::Parts::personalize(const CustomerId& client,
+                                                                     const Attributes& portfolio) const {
+    const auto view = view_of(client, portfolio, Purpose::marketing);
+    if (!view) return view.error();
+    const auto serving = engines();
+    auto foresight = serving->foresee(*view, choice.clock());
+    const auto moment = moment_of(*view, foresight.life_events, serving->catalogue());
+    auto result = serving->choose(*view, std::move(foresight), moment);
+    metrics.count_round(result.times);
+    return result;
+}
+
+Result<void> PersonalizationFramework::Parts::add(ContentItem item) {
+    const std::unique_lock lock(mutex_);
+    auto catalogue = std::make_shared<Catalogue>(engines_->catalogue());
+    if (auto problems = problems_of(item, *catalogue); !problems.empty())
+        return Error{ErrorCode::bad_request, std::move(problems)};
+    std::erase_if(catalogue->items, [&](const ContentItem& other) { return other.id == item.id; });
+    catalogue->items.push_back(std::move(item));
+    serve(std::move(catalogue));
+    return {};
+}
+
+PersonalizationFramework::PersonalizationFramework(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+PersonalizationFramework::~PersonalizationFramework() = default;
+PersonalizationFramework::PersonalizationFramework(PersonalizationFramework&&) noexcept = default;
+PersonalizationFramework& PersonalizationFramework::operator=(PersonalizationFramework&&) noexcept = default;
+
+Result<PersonalizationFramework> PersonalizationFramework::open(FrameworkChoice choice) {
+    auto catalogue = read_catalogue(choice.pack);
+    if (!catalogue) return catalogue.error();
+    auto models = load_behavior_models(choice.models);
+    if (!models) return models.error();
+    std::error_code error;
+    std::filesystem::create_directories(choice.folder, error);
+    if (error) return Error{ErrorCode::io_failed, choice.folder.string() + ": " + error.message()};
+    auto behavior = BehaviorFolder::open(choice.folder);
+    if (!behavior) return behavior.error();
+    return PersonalizationFramework(std::make_unique<Parts>(std::move(choice), std::move(*behavior),
+                                                            std::move(*models), std::move(*catalogue)));
+}
+
+Result<IngestReceipt> PersonalizationFramework::track_behavior(const BehaviorEvent& event) {
+    const auto start = std::chrono::steady_clock::now();
+    auto receipt = parts_->ingest.track_behavior(event);
+    parts_->metrics.count_event(std::chrono::steady_clock::now() - start);
+    if (receipt && receipt->outcome == IngestReceipt::Outcome::accepted)
+        parts_->metrics.count_behavior(event);
+    return receipt;
+}
+
+Result<BehaviorProfile> PersonalizationFramework::analyze_client_behavior(const CustomerId& client,
+                                                                          const Attributes& portfolio) const {
+    auto foresight = parts_->foresee(client, portfolio);
+    if (!foresight) return foresight.error();
+    return std::move(foresight->profile);
+}
+
+Result<std::vector<LifeEventForecast>> PersonalizationFramework::predict_life_events(
+    const CustomerId& client, const Attributes& portfolio) const {
+    auto foresight = parts_->foresee(client, portfolio);
+    if (!foresight) return foresight.error();
+    return std::move(foresight->life_events);
+}
+
+Result<void> PersonalizationFramework::add_content(ContentItem item) {
+    return parts_->add(std::move(item));
+}
+
+Result<std::vector<RankedContent>> PersonalizationFramework::recommend_content(const CustomerId& client,
+                                                                               const BehaviorProfile& profile,
+                                                                               std::size_t n) const {
+    const auto view = parts_->view_of(client, {}, Purpose::marketing);
+    if (!view) return view.error();
+    const auto engines = parts_->engines();
+    const auto start = std::chrono::steady_clock::now();
+    const auto moment = parts_->moment_of(*view, {}, engines->catalogue());
+    auto content = engines->content().rank(*view, profile, moment, n);
+    parts_->metrics.count_round({.content_engine = std::chrono::steady_clock::now() - start});
+    parts_->metrics.count_shown(0, content.size());
+    return content;
+}
+
+Result<std::vector<Recommendation>> PersonalizationFramework::generate_recommendations(
+    const CustomerId& client, const Attributes& portfolio) const {
+    auto result = parts_->personalize(client, portfolio);
+    if (!result) return result.error();
+    parts_->metrics.count_shown(result->recommendations.size(), 0);
+    return std::move(result->recommendations);
+}
+
+Result<Personalization> PersonalizationFramework::personalize_client_experience(
+    const CustomerId& client, const Attributes& current_portfolio) const {
+    auto result = parts_->personalize(client, current_portfolio);
+    if (result) parts_->metrics.count_shown(result->recommendations.size(), result->content.size());
+    return result;
+}
+
+ComprehensiveMetrics PersonalizationFramework::get_comprehensive_metrics() const {
+    auto metrics = parts_->metrics.snapshot();
+    std::erase_if(metrics.engines,
+                  [](const EngineFigures& engine) { return engine.engine == "conversation"; });
+    return metrics;
+}
+
+}  // namespace parlance::personalization
