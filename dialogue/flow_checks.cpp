@@ -81,7 +81,10 @@ private:
     void check_slots() {
         auto kinds = built_in_entity_kinds();
         kinds.emplace_back("yes_no");
-        for (const auto& entity : pack_.entities) kinds.push_back(entity.kind.text);
+        for (const auto& entity : pack_.entities) {
+            kinds.push_back(entity.kind.text);
+            for (const auto& [role, words] : entity.roles) kinds.push_back(entity.kind.text + "." + role);
+        }
         for (const auto& [name, slot] : flow_.slots) {
             const auto at = place(root_, {"slots", name.text});
             if (slot.entities.empty() && !slot.from_text)

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "nlu/entity_roles.h"
+
 namespace parlance::dialogue {
 
 namespace {
@@ -54,7 +56,7 @@ EntityPool::EntityPool(const nlu::Understanding& understanding, CurrencyCode cur
 std::optional<EntityPool::Found> EntityPool::find(const SlotSpec& slot, Match match) const {
     for (const auto& kind : slot.entities) {
         for (std::size_t i = 0; i < entities_.size(); ++i) {
-            if (!used_[i] && entities_[i].kind == kind && fits_type(slot, entities_[i].value))
+            if (!used_[i] && nlu::serves(entities_[i].kind, kind) && fits_type(slot, entities_[i].value))
                 return Found{i, entities_[i].value};
         }
     }

@@ -59,6 +59,12 @@ void load_entity(const PackFile& file, Pack& pack, Findings& findings) {
     }
     spec.patterns = lists_by_language(reader, "patterns", pack);
     spec.except = lists_by_language(reader, "except", pack);
+    if (const auto* roles = reader.object("roles")) {
+        ObjectReader role(*roles, file.path, findings);
+        for (const auto& member : *roles->object())
+            spec.roles[member.key] = lists_by_language(role, member.key, pack);
+    }
+    spec.is_fuzzy = reader.boolean_or("fuzzy", true);
     if (spec.values.empty() && spec.patterns.empty()) {
         reader.error("E0211", "entity",
                      "the entity \"" + spec.kind.text + "\" has neither values nor patterns");

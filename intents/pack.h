@@ -45,12 +45,15 @@ struct EntityValueSpec {
 // A kind of entity that the pack adds to the built-in ones (money, number, date, percent, duration,
 // email, phone): a list of values, RE2 patterns, or both. A pattern's first group is the value; letter case
 // counts unless the pattern says (?i). What a pattern takes for a value is dropped when its first word is in
-// `except`.
+// `except`. `roles` are words in front of a value that say what it is for: of the entity `account` with the
+// role `from`, "from savings" is of the kind `account.from`.
 struct EntitySpec {
     EntityKind kind;
     std::vector<EntityValueSpec> values;
     std::map<std::string, std::vector<std::string>> patterns;
     std::map<std::string, std::vector<std::string>> except;
+    std::map<std::string, std::map<std::string, std::vector<std::string>>> roles;  // by role, then language
+    bool is_fuzzy = true;  // misspelt values count, too
     std::string file;
     SourcePosition position;
 };

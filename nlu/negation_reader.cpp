@@ -1,6 +1,8 @@
 #include "nlu/negation_reader.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 #include "intents/object_reader.h"
 #include "nlu/normaliser.h"
@@ -37,6 +39,27 @@ std::size_t find_words(std::string_view text, std::string_view phrase) {
     return std::string_view::npos;
 }
 
+// The one may take the other's place.
+bool are_alike(const EntityKind& left, const EntityKind& right) {
+    const auto is_quantity = [](const EntityKind& kind) {
+        return kind.text == "money" || kind.text == "number";
+    };
+    return left == right || (is_quantity(left) && is_quantity(right));
+}
+
+// Whether the words between two values take the first one back.
+bool takes_back(std::string_view between, const std::vector<std::string>& phrases) {
+    return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+        const auto at = find_words(between, phrase);
+        if (at == std::string_view::npos) return false;
+        if (phrase.find(' ') != std::string::npos) return true;
+        const auto before = between.substr(0, at).find_last_not_of(' ');
+        const bool follows_comma =
+            before != std::string_view::npos && word_ends.find(between[before]) != std::string_view::npos;
+        return follows_comma || trimmed(between.substr(at + phrase.size())).empty();
+    });
+}
+
 std::vector<std::string> folded_texts(ObjectReader& reader, std::string_view key) {
     auto texts = reader.texts(key);
     for (auto& text : texts) text = fold(text);
@@ -61,6 +84,7 @@ NegationReader NegationReader::load(const PackSource& source, Findings& findings
         language.declines = folded_texts(reader, "declines");
         language.declines_after = folded_texts(reader, "declines_after");
         language.except_before = folded_texts(reader, "except_before");
+        language.takes_back = folded_texts(reader, "takes_back");
         reader.finish();
     }
     return NegationReader(std::move(words));
@@ -93,6 +117,21 @@ std::optional<std::string> NegationReader::declined(std::string_view text, const
         if (!rest.empty()) return std::string(rest);
     }
     return std::nullopt;
+}
+
+void NegationReader::drop_taken_back(const Utterance& utterance, std::vector<Entity>& entities) const {
+    const auto* words = words_of(utterance.locale);
+    if (words == nullptr || words->takes_back.empty()) return;
+    const auto is_taken_back = [&](const Entity& entity) {
+        return std::any_of(entities.begin(), entities.end(), [&](const Entity& later) {
+            if (later.span.begin < entity.span.end || !are_alike(entity.kind, later.kind)) return false;
+            const auto between = utterance.text.substr(entity.span.end, later.span.begin - entity.span.end);
+            return takes_back(fold(between), words->takes_back);
+        });
+    };
+    std::vector<Entity> kept;
+    std::copy_if(entities.begin(), entities.end(), std::back_inserter(kept), std::not_fn(is_taken_back));
+    entities = std::move(kept);
 }
 
 }  // namespace parlance::nlu

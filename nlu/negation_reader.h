@@ -9,6 +9,7 @@
 #include "intents/findings.h"
 #include "intents/locale.h"
 #include "intents/pack_source.h"
+#include "nlu/entity_extractor.h"
 
 namespace parlance::nlu {
 
@@ -19,6 +20,7 @@ struct NegationWords {
     std::vector<std::string> declines_after;  // and behind it: "will ich nicht"
     std::vector<std::string>
         except_before;  // words after which a `declines` phrase is a complaint: "be", "lose"
+    std::vector<std::string> takes_back;  // words between a value and the one that takes its place: "make it"
 };
 
 // Finds what a message turns down. A flat list of phrases, not a parser: whether the words that are left
@@ -36,6 +38,11 @@ public:
 
     // "I don't want to transfer money" -> "transfer money": what the message says it does not want, folded.
     std::optional<std::string> declined(std::string_view text, const Locale& locale) const;
+
+    // "Send 50, no, make it 60": leaves out values that the message itself takes back, where one of the same
+    // kind (an amount and a number are) comes behind such words. A single word counts behind a comma or
+    // right in front of the new value.
+    void drop_taken_back(const Utterance& utterance, std::vector<Entity>& entities) const;
 
 private:
     const NegationWords* words_of(const Locale& locale) const;

@@ -1,6 +1,8 @@
 #include "nlu/pack_extractors.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "nlu/normaliser.h"
 
@@ -17,41 +19,62 @@ std::string spoken(std::string_view value) {
     return words;
 }
 
-std::array<std::string, 2> languages_of(const Utterance& utterance) {
-    return {language_of(utterance.locale), "any"};
+std::array<std::string, 2> languages_of(const Locale& locale) {
+    return {language_of(locale), "any"};
 }
 
 // A pattern is sure of the form, not of the meaning.
 constexpr float pattern_confidence = 0.8F;
+// For each edit between what was written and what is meant.
+constexpr float misspelt_confidence = 0.85F;
 
 }  // namespace
 
-GazetteerExtractor::GazetteerExtractor(const EntitySpec& spec) : kind_(spec.kind) {
+GazetteerExtractor::GazetteerExtractor(const EntitySpec& spec, std::shared_ptr<const KnownWords> known)
+    : kind_(spec.kind), known_(std::move(known)) {
+    const auto add = [&](const std::string& language, const std::string& phrase, const std::string& value) {
+        tables_[language].add(phrase, value);
+        if (spec.is_fuzzy) near_[language].add(phrase, value);
+    };
     for (const EntityValueSpec& value : spec.values) {
         for (const auto& [language, synonyms] : value.synonyms) {
-            for (const std::string& synonym : synonyms) tables_[language].add(synonym, value.value);
+            for (const std::string& synonym : synonyms) add(language, synonym, value.value);
         }
     }
-    for (const EntityValueSpec& value : spec.values) tables_["any"].add(spoken(value.value), value.value);
+    for (const EntityValueSpec& value : spec.values) add("any", spoken(value.value), value.value);
+}
+
+GazetteerExtractor::Match GazetteerExtractor::match_at(std::span<const Word> words, std::size_t at,
+                                                       const Locale& locale) const {
+    Match best;
+    for (const std::string& language : languages_of(locale)) {
+        const auto table = tables_.find(language);
+        if (table == tables_.end()) continue;
+        const auto match = table->second.longest_at(words, at);
+        if (match.words > best.words) best = {match.value, match.words, 1};
+    }
+    if (best.value != nullptr || known_ == nullptr) return best;
+    for (const std::string& language : languages_of(locale)) {
+        const auto phrases = near_.find(language);
+        if (phrases == near_.end()) continue;
+        const auto match = phrases->second.nearest_at(words, at, *known_);
+        if (match.words > best.words)
+            best = {match.value, match.words, std::pow(misspelt_confidence, static_cast<float>(match.edits))};
+    }
+    return best;
 }
 
 void GazetteerExtractor::extract(const Utterance& utterance, std::vector<Entity>& found) const {
     const FoldedText folded = fold_with_origins(utterance.text);
     const std::vector<Word> words = spanned_words(folded.text);
     for (std::size_t at = 0; at < words.size();) {
-        PhraseTable<std::string>::Match best;
-        for (const std::string& language : languages_of(utterance)) {
-            const auto table = tables_.find(language);
-            if (table == tables_.end()) continue;
-            const auto match = table->second.longest_at(words, at);
-            if (match.words > best.words) best = match;
-        }
-        if (best.value != nullptr) {
+        const Match match = match_at(words, at, utterance.locale);
+        if (match.value != nullptr) {
             const TextSpan span =
-                folded.original({words[at].span.begin, words[at + best.words - 1].span.end});
-            found.push_back({kind_, span, SlotValue(*best.value), 1});
+                folded.original({words[at].span.begin, words[at + match.words - 1].span.end});
+            found.push_back({kind_, span, SlotValue(*match.value), match.confidence});
         }
-        at += std::max<std::size_t>(best.words, 1);
+        at += std::max<std::size_t>(match.words, 1);
     }
 }
 
@@ -77,7 +100,7 @@ bool PatternExtractor::is_excepted(const std::string& value, const std::string& 
 }
 
 void PatternExtractor::extract(const Utterance& utterance, std::vector<Entity>& found) const {
-    for (const std::string& language : languages_of(utterance)) {
+    for (const std::string& language : languages_of(utterance.locale)) {
         const auto patterns = patterns_.find(language);
         if (patterns == patterns_.end()) continue;
         for (const TextPattern& pattern : patterns->second) {

@@ -3,6 +3,7 @@
 #include "nlu/date_extractor.h"
 #include "nlu/duration_extractor.h"
 #include "nlu/money_extractor.h"
+#include "nlu/normaliser.h"
 #include "nlu/number_extractor.h"
 #include "nlu/pack_extractors.h"
 #include "nlu/time_extractor.h"
@@ -14,11 +15,25 @@ namespace {
 
 using Extractors = std::vector<std::unique_ptr<const EntityExtractor>>;
 
+// What customers are expected to say is no slip of the hand.
+std::shared_ptr<const KnownWords> words_of_examples(const Pack& pack) {
+    auto known = std::make_shared<KnownWords>();
+    for (const IntentSpec& intent : pack.intents) {
+        for (const auto& [locale, examples] : intent.examples) {
+            for (const IntentExample& example : examples) {
+                for (std::string& word : words_of(fold(example.text))) known->insert(std::move(word));
+            }
+        }
+    }
+    return known;
+}
+
 // Of two that claim the same words the earlier wins, so the more particular come first.
 Extractors make_extractors_reporting(const Pack& pack, Findings& findings) {
     Extractors extractors;
+    const auto known = words_of_examples(pack);
     for (const EntitySpec& spec : pack.entities) {
-        if (!spec.values.empty()) extractors.push_back(std::make_unique<GazetteerExtractor>(spec));
+        if (!spec.values.empty()) extractors.push_back(std::make_unique<GazetteerExtractor>(spec, known));
     }
     for (const EntitySpec& spec : pack.entities) {
         if (!spec.patterns.empty()) extractors.push_back(std::make_unique<PatternExtractor>(spec, findings));
@@ -53,7 +68,8 @@ Understander make_understander(const Pack& pack, const PackSource& source, Class
             TopicTagger(pack),
             NegationReader::load(source, findings),
             AmbiguousPhrases::load(source, pack, findings),
-            MultiIntentReader(pack)};
+            MultiIntentReader(pack),
+            EntityRoles(pack.entities)};
 }
 
 }  // namespace parlance::nlu

@@ -35,7 +35,8 @@ bool overlap(const TextSpan& left, const TextSpan& right) {
 // Keeps the entities that claim their span first: expected kinds, then the longer, then the order found.
 std::vector<Entity> settle(std::vector<Entity> found, const std::vector<EntityKind>& expected) {
     const auto is_expected = [&](const Entity& entity) {
-        return std::find(expected.begin(), expected.end(), entity.kind) != expected.end();
+        return std::any_of(expected.begin(), expected.end(),
+                           [&](const EntityKind& kind) { return serves(entity.kind, kind); });
     };
     std::stable_sort(found.begin(), found.end(), [&](const Entity& left, const Entity& right) {
         if (is_expected(left) != is_expected(right)) return is_expected(left);
@@ -57,14 +58,15 @@ std::vector<Entity> settle(std::vector<Entity> found, const std::vector<EntityKi
 Understander::Understander(std::shared_ptr<const IntentClassifier> classifier,
                            std::vector<std::unique_ptr<const EntityExtractor>> extractors,
                            SentimentAnalyzer sentiment, TopicTagger topics, NegationReader negation,
-                           AmbiguousPhrases ambiguous, MultiIntentReader multi_intent)
+                           AmbiguousPhrases ambiguous, MultiIntentReader multi_intent, EntityRoles roles)
     : classifier_(std::move(classifier)),
       extractors_(std::move(extractors)),
       sentiment_(std::move(sentiment)),
       topics_(std::move(topics)),
       negation_(std::move(negation)),
       ambiguous_(std::move(ambiguous)),
-      multi_intent_(std::move(multi_intent)) {}
+      multi_intent_(std::move(multi_intent)),
+      roles_(std::move(roles)) {}
 
 // What the pack calls ambiguous is as likely to mean each of its tasks.
 std::vector<IntentScore> Understander::intents_of(const Utterance& utterance) const {
@@ -87,14 +89,21 @@ bool Understander::declines_best(const Understanding& understanding) const {
     return !intents.empty() && intents.front().intent == understanding.best().intent;
 }
 
+std::vector<Entity> Understander::entities_of(const Utterance& utterance, const Context& context) const {
+    std::vector<Entity> found;
+    for (const auto& extractor : extractors_) extractor->extract(utterance, found);
+    auto entities = settle(std::move(found), context.expected_entities);
+    roles_.assign(utterance, entities);
+    negation_.drop_taken_back(utterance, entities);
+    return entities;
+}
+
 Understanding Understander::understand(const Utterance& utterance, const Context& context) const {
     Understanding result;
     result.utterance = utterance;
     result.intents = intents_of(utterance);
     favour_expected(result.intents, context.expected_intents);
-    std::vector<Entity> found;
-    for (const auto& extractor : extractors_) extractor->extract(utterance, found);
-    result.entities = settle(std::move(found), context.expected_entities);
+    result.entities = entities_of(utterance, context);
     result.language = classifier_->language_of(utterance.text);
     result.sentiment = sentiment_.analyze(utterance.text, utterance.locale);
     result.key_phrases = find_key_phrases(utterance.text, utterance.locale);

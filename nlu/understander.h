@@ -7,6 +7,7 @@
 #include "intents/pack_source.h"
 #include "nlu/ambiguous_phrases.h"
 #include "nlu/entity_extractor.h"
+#include "nlu/entity_roles.h"
 #include "nlu/intent_classifier.h"
 #include "nlu/multi_intent.h"
 #include "nlu/negation_reader.h"
@@ -28,7 +29,7 @@ public:
     Understander(std::shared_ptr<const IntentClassifier> classifier,
                  std::vector<std::unique_ptr<const EntityExtractor>> extractors, SentimentAnalyzer sentiment,
                  TopicTagger topics, NegationReader negation = {}, AmbiguousPhrases ambiguous = {},
-                 MultiIntentReader multi_intent = {});
+                 MultiIntentReader multi_intent = {}, EntityRoles roles = {});
 
     // Never fails: what cannot be recognised is out_of_scope with no entities.
     Understanding understand(const Utterance& utterance, const Context& context) const;
@@ -37,6 +38,7 @@ public:
 
 private:
     std::vector<IntentScore> intents_of(const Utterance& utterance) const;
+    std::vector<Entity> entities_of(const Utterance& utterance, const Context& context) const;
     bool declines_best(const Understanding& understanding) const;
 
     std::shared_ptr<const IntentClassifier> classifier_;
@@ -46,6 +48,7 @@ private:
     NegationReader negation_;
     AmbiguousPhrases ambiguous_;
     MultiIntentReader multi_intent_;
+    EntityRoles roles_;
 };
 
 // The extractors of a pack: its gazetteers and patterns, then money, percent, duration, dates, email,

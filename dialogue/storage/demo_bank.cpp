@@ -8,6 +8,7 @@
 #include "dialogue/storage/demo_bank_behavior.h"
 #include "dialogue/storage/demo_bank_look_ups.h"
 #include "dialogue/storage/demo_bank_outcomes.h"
+#include "dialogue/storage/demo_bank_scheduled.h"
 #include "dialogue/storage/demo_bank_schema.h"
 #include "dialogue/storage/demo_bank_seed.h"
 #include "dialogue/storage/demo_bank_statement.h"
@@ -112,6 +113,7 @@ bank::Outcome ask(const bank::Visit& visit, const std::string& name) {
     if (found == table.end())
         return Error{ErrorCode::unknown_fact, "the demo bank has no look-up \"" + name + "\""};
     if (!knows(visit.database, visit.customer)) return unknown_customer();
+    bank::book_due_payments(visit);
     return found->run(visit);
 }
 
@@ -168,9 +170,11 @@ Result<std::vector<nlg::Fact>> DemoBank::perform(const ActionRequest& request, D
     if (is_late(deadline)) return out_of_time();
     try {
         if (!knows(database_->connection, request.customer)) return unknown_customer();
-        return bank::perform_once({database_->connection, database_->facts, request.customer, request.slots,
-                                   request.locale, request.now, request.idempotency_key},
-                                  *action);
+        const bank::Visit visit{database_->connection,  database_->facts, request.customer,
+                                request.slots,          request.locale,   request.now,
+                                request.idempotency_key};
+        bank::book_due_payments(visit);
+        return bank::perform_once(visit, *action);
     } catch (const std::exception& failure) {
         return failed(failure);
     }

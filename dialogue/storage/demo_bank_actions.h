@@ -17,6 +17,7 @@ struct BankAction {
 const std::vector<BankAction>& action_table();
 
 Outcome perform_transfer(const Visit& visit);
+Outcome perform_schedule_transfer(const Visit& visit);
 Outcome perform_standing_order(const Visit& visit);
 Outcome perform_open_savings(const Visit& visit);
 

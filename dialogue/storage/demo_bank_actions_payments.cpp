@@ -4,6 +4,7 @@
 #include "dialogue/storage/demo_bank_ledger.h"
 #include "dialogue/storage/demo_bank_matching.h"
 #include "dialogue/storage/demo_bank_payees.h"
+#include "dialogue/storage/demo_bank_scheduled.h"
 #include "dialogue/storage/demo_bank_seed.h"
 #include "dialogue/storage/demo_bank_slots.h"
 #include "dialogue/storage/demo_bank_statement.h"
@@ -24,6 +25,25 @@ Result<Account> paying_account(const Visit& visit) {
     auto account = chosen_account(visit);
     if (!account.has_value() || !account->is_open()) return refused("no_such_account");
     return std::move(*account);
+}
+
+// What the slots ask to be paid; the reference is made of the key.
+Result<Payment> wanted_payment(const Visit& visit, const std::string& reference_kind) {
+    const auto amount = amount_in(visit, "amount");
+    if (!amount.has_value()) return amount.error();
+    const auto payee = only_payee(visit);
+    if (!payee.has_value()) return payee.error();
+    const auto account = paying_account(visit);
+    if (!account.has_value()) return account.error();
+    if (payee->own_account == account->id) return refused("unknown_payee");
+    return Payment{*account, *payee, *amount, reference_for(reference_kind, visit.key)};
+}
+
+void add_payment(const Payment& payment, FactList& facts) {
+    facts.add("transfer.reference", payment.reference);
+    facts.add("transfer.amount", euros(payment.amount_minor));
+    facts.add("transfer.payee", payment.payee.name);
+    facts.add("transfer.last4", payment.payee.last4);
 }
 
 // The first such day of a month after today.
@@ -68,41 +88,31 @@ Account open_account(const Visit& visit, const SavingsProduct& product) {
     return account;
 }
 
-// Money from one of the customer's accounts to another, both sides booked.
-void move_between_own(const Visit& visit, const Account& from, const Account& to, std::int64_t minor,
-                      const std::string& reference) {
-    book(visit, {from.id, visit.now, in_locale(to.name, visit.locale), "own_transfer", -minor, reference});
-    book(visit, {to.id, visit.now, in_locale(from.name, visit.locale), "own_transfer", minor, reference});
-}
-
 }  // namespace
 
 Outcome perform_transfer(const Visit& visit) {
-    const auto amount = amount_in(visit, "amount");
-    if (!amount.has_value()) return amount.error();
-    const auto payee = only_payee(visit);
-    if (!payee.has_value()) return payee.error();
-    const auto account = paying_account(visit);
-    if (!account.has_value()) return account.error();
-    if (payee->own_account == account->id) return refused("unknown_payee");
-    if (*amount > account->available_minor()) return refused("not_enough_money");
-    const std::string reference = reference_for("TR", visit.key);
-    const bool stays_here = !payee->own_account.empty();
-    if (stays_here) {
-        Account target;
-        target.id = payee->own_account;
-        target.name = {payee->name, payee->name};
-        move_between_own(visit, *account, target, *amount, reference);
-    } else {
-        book(visit, {account->id, visit.now, payee->name, "transfer", -*amount, reference});
-    }
+    const auto payment = wanted_payment(visit, "TR");
+    if (!payment.has_value()) return payment.error();
+    if (payment->amount_minor > payment->account.available_minor()) return refused("not_enough_money");
+    book_payment(visit, *payment);
     FactList facts("ledger", visit.now);
-    facts.add("transfer.reference", reference);
-    facts.add("transfer.amount", euros(*amount));
-    facts.add("transfer.payee", payee->name);
-    facts.add("transfer.last4", payee->last4);
-    facts.add("transfer.balance_after", euros(balance_of(visit, account->id)));
+    add_payment(*payment, facts);
+    const bool stays_here = !payment->payee.own_account.empty();
+    facts.add("transfer.balance_after", euros(balance_of(visit, payment->account.id)));
     facts.add("transfer.arrival_date", stays_here ? visit.today() : next_business_day(visit.today()));
+    return facts.take();
+}
+
+Outcome perform_schedule_transfer(const Visit& visit) {
+    const auto days = period_slot(visit.slots, "date");
+    if (!days.has_value()) return missing_slot("date");
+    if (days->first <= visit.today()) return refused("past_date");
+    const auto payment = wanted_payment(visit, "ST");
+    if (!payment.has_value()) return payment.error();
+    schedule_payment(visit, *payment, days->first);
+    FactList facts("scheduled transfers", visit.now);
+    add_payment(*payment, facts);
+    facts.add("transfer.date", days->first);
     return facts.take();
 }
 
@@ -140,7 +150,10 @@ Outcome perform_open_savings(const Visit& visit) {
     if (deposit > account->available_minor()) return refused("not_enough_money");
     const SavingsProduct product = product_meant(visit);
     const Account opened = open_account(visit, product);
-    if (deposit > 0) move_between_own(visit, *account, opened, deposit, reference_for("TR", visit.key));
+    if (deposit > 0) {
+        const Payee itself{in_locale(opened.name, visit.locale), opened.last4, opened.id};
+        book_payment(visit, {*account, itself, deposit, reference_for("TR", visit.key)});
+    }
     FactList facts("account record", visit.now);
     facts.add("savings_account.last4", opened.last4);
     facts.add("savings_account.name", in_locale(opened.name, visit.locale));

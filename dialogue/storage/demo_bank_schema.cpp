@@ -38,6 +38,11 @@ CREATE TABLE IF NOT EXISTS standing_orders(
     reference TEXT PRIMARY KEY, customer TEXT NOT NULL REFERENCES customers(id),
     account TEXT NOT NULL REFERENCES accounts(id), payee TEXT NOT NULL, category TEXT NOT NULL,
     amount_minor INTEGER NOT NULL CHECK(amount_minor > 0), day INTEGER NOT NULL CHECK(day BETWEEN 1 AND 31));
+CREATE TABLE IF NOT EXISTS scheduled_transfers(
+    reference TEXT PRIMARY KEY, customer TEXT NOT NULL REFERENCES customers(id),
+    account TEXT NOT NULL REFERENCES accounts(id), payee TEXT NOT NULL, own_account TEXT NOT NULL,
+    amount_minor INTEGER NOT NULL CHECK(amount_minor > 0), on_day TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS scheduled_transfers_of ON scheduled_transfers(customer, on_day);
 CREATE TABLE IF NOT EXISTS cards(
     id TEXT PRIMARY KEY, customer TEXT NOT NULL REFERENCES customers(id), position INTEGER NOT NULL,
     kind TEXT NOT NULL, last4 TEXT NOT NULL,

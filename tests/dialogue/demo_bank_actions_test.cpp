@@ -36,6 +36,44 @@ TEST_CASE("a transfer to an own account is booked on both sides", "[dialogue][de
     CHECK(small.balance() == eur(100000));
 }
 
+TEST_CASE("a scheduled transfer is booked on its day, once", "[dialogue][demo_bank]") {
+    SmallDemoBank small;
+    const Slots slots{
+        {slot("payee"), text("Weiss")}, {slot("amount"), eur(12050)}, {slot("date"), day("2026-11-27")}};
+    const auto facts = small.perform("schedule_transfer", slots);
+    CHECK(to_text(fact(facts, "transfer.reference")).starts_with("ST-"));
+    CHECK(fact(facts, "transfer.date") == SlotValue(day("2026-11-27")));
+    CHECK(small.balance() == eur(100000));
+    small.now += std::chrono::days{6};
+    CHECK(small.balance() == eur(100000));
+    small.now += std::chrono::days{1};
+    CHECK(small.balance() == eur(87950));
+    small.now += std::chrono::days{1};
+    CHECK(small.balance() == eur(87950));
+}
+
+TEST_CASE("what an account does not cover on its day waits until it does", "[dialogue][demo_bank]") {
+    SmallDemoBank small;
+    const Slots slots{
+        {slot("payee"), text("Weiss")}, {slot("amount"), eur(150000)}, {slot("date"), day("2026-11-21")}};
+    REQUIRE(failure(small.perform("schedule_transfer", slots)).empty());
+    small.now += std::chrono::days{2};
+    CHECK(small.balance() == eur(100000));
+    REQUIRE(failure(small.perform("transfer", {{slot("payee"), text("current")},
+                                               {slot("amount"), eur(60000)},
+                                               {slot("account"), text("savings")}}))
+                .empty());
+    CHECK(small.balance() == eur(10000));
+}
+
+TEST_CASE("a transfer is not scheduled for a day that has begun", "[dialogue][demo_bank]") {
+    const auto date = GENERATE(as<std::string>(), "2026-11-20", "2026-11-19");
+    SmallDemoBank small;
+    CHECK(failure(small.perform("schedule_transfer", {{slot("payee"), text("Weiss")},
+                                                      {slot("amount"), eur(100)},
+                                                      {slot("date"), day(date)}})) == "refused: past_date");
+}
+
 TEST_CASE("a transfer that cannot be is refused and changes nothing", "[dialogue][demo_bank]") {
     const auto [slots, reason] = GENERATE(table<Slots, std::string>({
         {{{{"payee"}, text("Zoe")}, {{"amount"}, eur(100)}}, "refused: unknown_payee"},
