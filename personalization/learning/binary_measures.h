@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "nlu/score_measures.h"
+#include "personalization/learning/measure_intervals.h"
 
 namespace parlance::personalization {
 
@@ -31,6 +32,7 @@ struct BinaryMeasures {
     double capture_at_20 = 0;
     double lift_at_10 = 0;  // precision_at_10 over the base rate
     std::vector<nlu::ReliabilityBin> reliability;
+    std::vector<MeasureInterval> intervals;  // of some measures; empty unless somebody asked for them
 };
 
 // probabilities and labels: one a row. Never fails.

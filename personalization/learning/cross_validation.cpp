@@ -6,7 +6,6 @@ Result<SplitEvaluation> evaluate_splits(const LabelledMatrix& rows, const std::v
                                         const BinaryTrainingOptions& options,
                                         const LearningProgress& progress) {
     SplitEvaluation evaluation;
-    std::vector<double> probabilities;
     std::vector<std::uint8_t> labels;
     for (std::size_t i = 0; i < splits.size(); ++i) {
         const auto within = [&](const std::string& what, double done) {
@@ -22,10 +21,10 @@ Result<SplitEvaluation> evaluate_splits(const LabelledMatrix& rows, const std::v
         evaluation.parts.push_back(measure_binary(*foretold, test.labels));
         evaluation.chosen.push_back(training->chosen + "; calibration " +
                                     std::string(to_text(training->model.calibration().kind())));
-        probabilities.insert(probabilities.end(), foretold->begin(), foretold->end());
+        evaluation.foretold.insert(evaluation.foretold.end(), foretold->begin(), foretold->end());
         labels.insert(labels.end(), test.labels.begin(), test.labels.end());
     }
-    evaluation.overall = measure_binary(probabilities, labels);
+    evaluation.overall = measure_binary(evaluation.foretold, labels);
     return evaluation;
 }
 

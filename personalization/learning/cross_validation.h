@@ -14,6 +14,7 @@ struct SplitEvaluation {
     BinaryMeasures overall;             // over the kept-out rows of all splits together
     std::vector<BinaryMeasures> parts;  // one a split
     std::vector<std::string> chosen;    // likewise: the model, and its calibration
+    std::vector<double> foretold = {};  // the kept-out rows' probabilities, split after split
 };
 
 // Trains and measures anew for each split; choosing, stopping and calibrating happen within its training

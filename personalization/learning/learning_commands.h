@@ -15,7 +15,8 @@ ProgramCommand eval_churn_command();
 
 // `parlance train acceptance --data FILE [--target C] [--drop C,C] [--time C] [-o MODEL]`: trains a model of
 // who accepts on contacts in the order of time (default var/<file name>.acceptance); `parlance predict`
-// scores with it.
+// scores with it. With `--offered FILE --offers FILE --taken FILE [--people FILE] [--columns ...]` in place
+// of --data the contacts are those of campaigns, as they were before each began.
 ProgramCommand train_acceptance_command();
 
 // `parlance eval acceptance --data FILE ... [--folds 5] [--test-percent 20]`: measures such models by random

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "personalization/learning/campaign_rows.h"
 #include "personalization/learning/churn_data.h"
 #include "personalization/learning/cross_validation.h"
 #include "personalization/learning/drift.h"
@@ -25,6 +26,7 @@ struct LearningReport {
     std::optional<PurchaseForecast> purchases;
     std::vector<ColumnSchema> schema;
     std::vector<ExplainedCase> likeliest;
+    std::optional<CampaignCoverage> coverage;  // of a campaign log
 };
 
 // What a training made.
@@ -41,6 +43,7 @@ struct LearningTrainingReport {
     double seconds = 0;
     std::vector<CandidateResult> candidates;
     std::vector<ColumnSchema> schema;
+    std::optional<CampaignCoverage> coverage = {};  // of a campaign log
 };
 
 // For people: text in lines. For programs: one JSON object; the keys are those of named_measures.

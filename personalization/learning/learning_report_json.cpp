@@ -15,6 +15,8 @@ ordered_json measures_json(const BinaryMeasures& measures) {
         ordered_json& place = result[measure.key];
         if (measure.value) place = *measure.value;
     }
+    for (const MeasureInterval& interval : measures.intervals)
+        result[interval.key + "_ci"] = {interval.low, interval.high};
     return result;
 }
 
@@ -95,6 +97,16 @@ ordered_json likeliest_json(const std::vector<ExplainedCase>& cases) {
     return result;
 }
 
+ordered_json coverage_json(const CampaignCoverage& coverage) {
+    return {{"campaigns", coverage.campaigns},
+            {"people", coverage.people},
+            {"invitations", coverage.invitations},
+            {"taken", coverage.taken},
+            {"with_history", coverage.with_history},
+            {"on_record", coverage.on_record},
+            {"strays", coverage.strays}};
+}
+
 std::string text_of(const ordered_json& json) {
     return json.dump(2, ' ', false, ordered_json::error_handler_t::replace);
 }
@@ -115,6 +127,7 @@ std::string to_json_text(const LearningReport& report) {
     if (!report.schema.empty()) result["schema"] = schema_json(report.schema);
     result["reliability"] = reliability_json(report.overall);
     if (!report.likeliest.empty()) result["likeliest"] = likeliest_json(report.likeliest);
+    if (report.coverage) result["coverage"] = coverage_json(*report.coverage);
     return text_of(result);
 }
 
@@ -138,6 +151,7 @@ std::string to_json_text(const LearningTrainingReport& report) {
                         {"seconds", report.seconds},
                         {"candidates", std::move(candidates)}};
     if (!report.schema.empty()) result["schema"] = schema_json(report.schema);
+    if (report.coverage) result["coverage"] = coverage_json(*report.coverage);
     return text_of(result);
 }
 

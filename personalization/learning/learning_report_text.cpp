@@ -17,14 +17,37 @@ std::string to_left(const std::string& text, std::size_t width) {
     return text + std::string(width - std::min(width, text.size()), ' ');
 }
 
+// " (0.7801 to 0.8123)" where there is an interval of 95 %.
+std::string interval_text(const BinaryMeasures& measures, const std::string& key) {
+    for (const MeasureInterval& interval : measures.intervals) {
+        if (interval.key == key) return " (" + number(interval.low) + " to " + number(interval.high) + ")";
+    }
+    return {};
+}
+
 std::string measure_lines(const BinaryMeasures& measures) {
     std::string text = to_left("  rows", 22) + std::to_string(measures.rows) + ", of which " +
                        std::to_string(measures.positives) + " positive (" + number(measures.base_rate) +
                        ")\n";
     for (const NamedMeasure& measure : named_measures(measures)) {
-        text += "  " + to_left(measure.key, 20) + (measure.value ? number(*measure.value) : "-") + "\n";
+        text += "  " + to_left(measure.key, 20) + (measure.value ? number(*measure.value) : "-") +
+                interval_text(measures, measure.key) + "\n";
     }
     return text;
+}
+
+std::string of_all(std::size_t count, std::size_t all) {
+    const double share = all > 0 ? static_cast<double>(count) / static_cast<double>(all) : 0;
+    return std::to_string(count) + " (" + number(share) + ")";
+}
+
+std::string coverage_line(const CampaignCoverage& coverage) {
+    return std::to_string(coverage.invitations) + " invitations of " + std::to_string(coverage.people) +
+           " people to " + std::to_string(coverage.campaigns) + " campaigns; " +
+           of_all(coverage.taken, coverage.invitations) + " taken, " +
+           of_all(coverage.with_history, coverage.invitations) + " of people with earlier campaigns, " +
+           of_all(coverage.on_record, coverage.invitations) + " of people on record; " +
+           std::to_string(coverage.strays) + " takings without invitation left out\n";
 }
 
 std::string fold_lines(const SplitEvaluation& folds) {
@@ -91,8 +114,9 @@ std::string likeliest_lines(const std::vector<ExplainedCase>& cases) {
 }  // namespace
 
 std::string describe(const LearningReport& report) {
-    std::string text = report.data + ": " + report.target + "\nmeasured on " + report.overall_of + "\n" +
-                       measure_lines(report.overall);
+    std::string text = report.data + ": " + report.target + "\n";
+    if (report.coverage) text += coverage_line(*report.coverage);
+    text += "measured on " + report.overall_of + "\n" + measure_lines(report.overall);
     if (report.folds) text += fold_lines(*report.folds);
     if (report.temporal) {
         text += "\ntrained on the earlier rows, measured on the later ones\n" +
@@ -112,9 +136,9 @@ std::string describe(const LearningReport& report) {
 
 std::string describe(const LearningTrainingReport& report) {
     std::string text = report.data + ": " + report.target + ", " + std::to_string(report.rows) + " rows, " +
-                       std::to_string(report.positives) +
-                       " positive\n\ncandidates (log loss and ROC AUC on rows "
-                       "kept back)\n";
+                       std::to_string(report.positives) + " positive\n";
+    if (report.coverage) text += coverage_line(*report.coverage);
+    text += "\ncandidates (log loss and ROC AUC on rows kept back)\n";
     for (const CandidateResult& candidate : report.candidates) {
         text += "  " + number(candidate.log_loss) + "  " + number(candidate.roc_auc) + "  " + candidate.name +
                 (candidate.rounds > 0 ? ", " + std::to_string(candidate.rounds) + " rounds" : "") + "\n";

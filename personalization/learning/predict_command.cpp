@@ -1,6 +1,7 @@
 #include <iomanip>
 #include <sstream>
 
+#include "personalization/learning/campaign_inputs.h"
 #include "personalization/learning/churn_model.h"
 #include "personalization/learning/learning_commands.h"
 #include "personalization/learning/learning_inputs.h"
@@ -18,6 +19,15 @@ std::string scores_text(const DataTable& table, const std::vector<double>& proba
     return out.str();
 }
 
+// The table of --data, or that of a campaign log's invitations.
+std::optional<DataTable> table_to_score(const CommandArguments& arguments, const CommandStreams& streams,
+                                        ExitCode& exit) {
+    if (arguments.has("data") && !has_campaigns(arguments))
+        return table_from(arguments.get("data"), streams, exit);
+    auto rows = campaign_rows_from(arguments, streams, exit);
+    return rows ? std::optional(std::move(rows->table)) : std::nullopt;
+}
+
 ExitCode run_predict(const CommandArguments& arguments, const CommandStreams& streams) {
     const auto model = ChurnModel::load(arguments.get("model"));
     if (!model) return told(model.error(), streams);
@@ -26,7 +36,7 @@ ExitCode run_predict(const CommandArguments& arguments, const CommandStreams& st
         return ExitCode::usage;
     }
     ExitCode exit = ExitCode::ok;
-    const auto table = table_from(arguments.get("data"), streams, exit);
+    const auto table = table_to_score(arguments, streams, exit);
     if (!table) return exit;
     const auto features = model->encoder.encode(*table);
     if (!features) return told(features.error(), streams);
@@ -47,11 +57,12 @@ ExitCode run_predict(const CommandArguments& arguments, const CommandStreams& st
 
 ProgramCommand predict_command() {
     using Kind = CommandOption::Kind;
-    return {"predict",
-            "Score the rows of any table that has a trained model's columns",
-            {{"--model", "a model of `parlance train churn`", Kind::text, true, ""},
-             {"--data", "a table (CSV); it needs no target column", Kind::text, true, ""},
-             {"-o,--output", "the file to write (default: standard output)", Kind::text, false, ""}},
+    std::vector<CommandOption> options = {
+        {"--model", "a model of `parlance train churn` or `train acceptance`", Kind::text, true, ""},
+        {"--data", "a table (CSV); it needs no target column", Kind::text, false, ""},
+        {"-o,--output", "the file to write (default: standard output)", Kind::text, false, ""}};
+    for (CommandOption& option : campaign_options()) options.push_back(std::move(option));
+    return {"predict", "Score the rows of any table that has a trained model's columns", std::move(options),
             run_predict};
 }
 

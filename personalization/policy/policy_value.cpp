@@ -5,6 +5,8 @@
 #include <numeric>
 #include <random>
 
+#include "personalization/learning/percentile_interval.h"
+
 namespace parlance::personalization {
 
 namespace {
@@ -48,12 +50,8 @@ double ratio(double above, double below) {
 
 Estimate with_interval(double value, std::vector<double> resampled) {
     if (resampled.empty()) return {value, value, value};
-    std::sort(resampled.begin(), resampled.end());
-    const auto at = [&](double share) {
-        const double place = share * static_cast<double>(resampled.size() - 1);
-        return resampled[static_cast<std::size_t>(std::lround(place))];
-    };
-    return {value, at(0.025), at(0.975)};
+    const auto [low, high] = percentile_interval(std::move(resampled));
+    return {value, low, high};
 }
 
 // Calls `use` with the drawn rows of each resample.

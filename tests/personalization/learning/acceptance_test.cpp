@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -8,6 +9,7 @@
 #include "personalization/learning/binary_training.h"
 #include "personalization/learning/learning_commands.h"
 #include "personalization/learning/prequential.h"
+#include "personalization/seeded_random.h"
 #include "tests/personalization/learning/command_run.h"
 #include "tests/personalization/learning/made_rows.h"
 
@@ -110,4 +112,87 @@ TEST_CASE("acceptance is measured at random, in time, and with answers coming in
     CHECK(tests::run(eval_acceptance_command(), {{"data", "/no/such/file"}}).exit == ExitCode::io);
     CHECK(tests::run(eval_acceptance_command(), {{"data", file}, {"test-percent", "99"}}).exit ==
           ExitCode::usage);
+}
+
+namespace {
+
+// Two hundred people and eight campaigns, one a month; the even ones like what is offered.
+void write_campaigns(const std::filesystem::path& folder) {
+    std::ofstream offered(folder / "offered.csv");
+    std::ofstream offers(folder / "offers.csv");
+    std::ofstream taken(folder / "taken.csv");
+    offered << "household,offer\n";
+    offers << "offer,start,end,kind\n";
+    taken << "household,offer,day\n";
+    SeededRandom random(4);
+    for (int month = 1; month <= 8; ++month) {
+        const std::string begin = "2026-0" + std::to_string(month);
+        offers << month << "," << begin << "-01," << begin << "-28,mail\n";
+        for (int person = 0; person < 200; ++person) {
+            offered << person << "," << month << "\n";
+            if (random.uniform() < (person % 2 == 0 ? 0.6 : 0.05))
+                taken << person << "," << month << "," << begin << "-1" << person % 10 << "\n";
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("who takes a campaign is foretold from the campaigns before it",
+          "[personalization][acceptance][commands]") {
+    const auto folder = dialogue::TemporaryFolder::make();
+    write_campaigns(folder->path());
+    const std::string model = (folder->path() / "model").string();
+    const std::map<std::string, std::string> files = {{"offered", (folder->path() / "offered.csv").string()},
+                                                      {"offers", (folder->path() / "offers.csv").string()},
+                                                      {"taken", (folder->path() / "taken.csv").string()},
+                                                      {"columns", "person=household"}};
+    const auto with = [&](std::map<std::string, std::string> more) {
+        more.insert(files.begin(), files.end());
+        return more;
+    };
+    // 30 % of 1,600 rows begin within a campaign, which is not parted.
+    const auto measured = tests::run(eval_acceptance_command(),
+                                     with({{"folds", "2"}, {"test-percent", "30"}, {"json", "true"}}));
+    CAPTURE(measured.notes);
+    REQUIRE(measured.exit == ExitCode::ok);
+    const auto json = measured.json();
+    const auto& later = json["temporal"];
+    CHECK(later["rows"] == 600);
+    CHECK(later["roc_auc"] > 0.75);
+    CHECK(later["roc_auc_ci"][0] < later["roc_auc"]);
+    CHECK(later["roc_auc_ci"][1] > later["roc_auc"]);
+    CHECK(json["precision_at_5_ci"].size() == 2);
+    CHECK(json["coverage"]["with_history"] == 1400);
+    CHECK_FALSE(json.contains("prequential"));
+    const auto text = tests::run(eval_acceptance_command(), with({{"folds", "2"}}));
+    CHECK_THAT(text.out, Catch::Contains("1600 invitations of 200 people to 8 campaigns"));
+
+    CHECK(tests::run(train_acceptance_command(), with({{"output", model}})).exit == ExitCode::ok);
+    const auto scored = tests::run(predict_command(), with({{"model", model}}));
+    CHECK(scored.exit == ExitCode::ok);
+    CHECK(std::count(scored.out.begin(), scored.out.end(), '\n') == 1601);
+}
+
+TEST_CASE("files and columns of campaigns that do not fit are told",
+          "[personalization][acceptance][commands]") {
+    const auto folder = dialogue::TemporaryFolder::make();
+    write_campaigns(folder->path());
+    const auto file = [&](const char* name) { return (folder->path() / name).string(); };
+    const auto [columns, taken, exit, words] =
+        GENERATE_COPY(table<std::string, std::string, ExitCode, std::string>({
+            {"persn=household", "taken.csv", ExitCode::usage, "did you mean \"person\"?"},
+            {"person", "taken.csv", ExitCode::usage, "names no column"},
+            {"", "taken.csv", ExitCode::findings, "there is no column \"person\""},
+            {"person=household", "", ExitCode::usage, "--taken"},
+            {"person=household", "none.csv", ExitCode::io, "cannot read"},
+        }));
+    std::map<std::string, std::string> arguments = {{"offered", file("offered.csv")},
+                                                    {"offers", file("offers.csv")}};
+    if (!columns.empty()) arguments["columns"] = columns;
+    if (!taken.empty()) arguments["taken"] = file(taken.c_str());
+    const auto answer = tests::run(eval_acceptance_command(), arguments);
+    CHECK(answer.exit == exit);
+    CHECK_THAT(answer.notes, Catch::Contains(words));
+    CHECK(tests::run(eval_acceptance_command(), {}).exit == ExitCode::usage);
 }
