@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "personalization/learning/column_schema.h"
+
 namespace parlance::personalization {
 
 namespace {
@@ -144,6 +146,22 @@ std::vector<std::string> column_names(const std::vector<Cell>& cells, const std:
     return columns;
 }
 
+bool are_numbers(const std::vector<Cell>& cells) {
+    return cells.size() > 1 && std::all_of(cells.begin(), cells.end(),
+                                           [](const Cell& cell) { return number_of(cell.text).has_value(); });
+}
+
+// v1, v2, ... for a table whose first line is a row already.
+std::vector<std::string> numbered_columns(const std::vector<Cell>& cells, const std::string& name,
+                                          Findings& findings) {
+    std::vector<std::string> columns;
+    for (std::size_t i = 1; i <= cells.size(); ++i) columns.push_back("v" + std::to_string(i));
+    findings.warning("W1001", name, cells.front().at,
+                     "the first line has numbers only and is read as a row; the columns are called v1 to " +
+                         columns.back());
+    return columns;
+}
+
 }  // namespace
 
 DataTable parse_table(std::string_view content, const std::string& name, Findings& findings) {
@@ -155,8 +173,10 @@ DataTable parse_table(std::string_view content, const std::string& name, Finding
         std::vector<Cell> cells = reader.next(is_good);
         if (cells.empty()) continue;
         if (table.columns.empty()) {
-            table.columns = column_names(cells, name, findings);
-            continue;
+            const bool is_row = is_good && are_numbers(cells);
+            table.columns =
+                is_row ? numbered_columns(cells, name, findings) : column_names(cells, name, findings);
+            if (!is_row) continue;
         }
         if (!is_good) continue;
         if (cells.size() != table.width()) {

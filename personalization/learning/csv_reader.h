@@ -14,6 +14,9 @@ namespace parlance::personalization {
 // first line has most of; a cell in double quotes may hold separators, line ends and doubled quotes (RFC
 // 4180). A byte order mark, CR before LF and blank lines are passed over; cells are trimmed of blanks.
 //
+// A first line of two or more numbers and nothing else is a row: the columns are then called v1, v2, ..., and
+// a warning (W1001) says so.
+//
 // Everything that is wrong is told at once, with line and column: an open quote (E1001), text behind a closed
 // quote (E1002), a row that is too short or too long (E0903), a column without a name (E0904) or with a name
 // that is taken (E1005), a file without rows (E0906). Rows that are wrong are left out.

@@ -114,6 +114,33 @@ TEST_CASE("acceptance is measured at random, in time, and with answers coming in
           ExitCode::usage);
 }
 
+TEST_CASE("tables without names are learned from, and scored without the answers",
+          "[personalization][acceptance][commands]") {
+    const auto folder = dialogue::TemporaryFolder::make();
+    const auto file = [&](const char* name) { return (folder->path() / name).string(); };
+    {
+        std::ofstream known(file("known.txt"));
+        std::ofstream kept_back(file("kept_back.txt"));
+        const LabelledMatrix made = tests::made_rows(600, 1, 0);
+        for (std::size_t i = 0; i < made.size(); ++i) {
+            const auto row = made.features.row(i);
+            kept_back << row[0] << "\t" << row[1] << "\t" << row[2] << "\n";
+            known << row[0] << "\t" << row[1] << "\t" << row[2] << "\t" << int{made.labels[i]} << "\n";
+        }
+    }
+    const std::string model = file("model");
+    const auto trained =
+        tests::run(train_acceptance_command(),
+                   {{"data", file("known.txt")}, {"target", "v4"}, {"positive", "1"}, {"output", model}});
+    CHECK(trained.exit == ExitCode::ok);
+    CHECK_THAT(trained.notes, Catch::Contains("W1001") && Catch::Contains("v1 to v4"));
+    const auto known = tests::run(predict_command(), {{"model", model}, {"data", file("known.txt")}});
+    const auto kept_back = tests::run(predict_command(), {{"model", model}, {"data", file("kept_back.txt")}});
+    CHECK(kept_back.exit == ExitCode::ok);
+    CHECK(kept_back.out.starts_with("line,probability\n1,"));
+    CHECK(kept_back.out == known.out);
+}
+
 namespace {
 
 // Two hundred people and eight campaigns, one a month; the even ones like what is offered.

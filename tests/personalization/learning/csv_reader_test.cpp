@@ -69,3 +69,21 @@ TEST_CASE("a table that is not there is a failure", "[personalization][table]") 
     Findings findings;
     CHECK(read_table("/no/such/table.csv", findings).error().code == ErrorCode::io_failed);
 }
+
+TEST_CASE("a table without names has numbered columns, and says so", "[personalization][csv]") {
+    const auto [content, columns, rows, warnings] =
+        GENERATE(table<std::string, std::vector<std::string>, std::size_t, int>({
+            {"33\t1\t0.5\r\n37\t2\t-1\r\n", {"v1", "v2", "v3"}, 2, 1},
+            {"1,2\n", {"v1", "v2"}, 1, 1},
+            {"a,2\n1,2\n", {"a", "2"}, 1, 0},
+            {"2024\n17\n", {"2024"}, 1, 0},
+        }));
+    CAPTURE(content);
+    Findings findings;
+    const DataTable table = parse_table(content, "numbers.txt", findings);
+    CHECK(table.columns == columns);
+    CHECK(table.size() == rows);
+    CHECK(table.lines.back() == static_cast<int>(warnings == 1 ? rows : rows + 1));
+    CHECK_FALSE(findings.has_errors());
+    CHECK(findings.count(Severity::warning) == warnings);
+}
