@@ -35,9 +35,13 @@ public:
     LogBuilder(const CampaignColumns& columns, Findings& findings) : columns_(columns), findings_(findings) {}
 
     void add_offers(const DataTable& table) {
-        const auto places = columns_of(table, {columns_.offer, columns_.start, columns_.end}, findings_);
+        std::vector<std::string> names = {columns_.offer, columns_.start, columns_.end};
+        const auto& there = table.columns;
+        const bool has_kind = std::find(there.begin(), there.end(), columns_.kind) != there.end();
+        // Only the usual name may be missing; one that was asked for must be there.
+        if (has_kind || columns_.kind != CampaignColumns{}.kind) names.push_back(columns_.kind);
+        const auto places = columns_of(table, names, findings_);
         if (!places) return;
-        const auto kind = std::find(table.columns.begin(), table.columns.end(), columns_.kind);
         for (std::size_t i = 0; i < table.size(); ++i) {
             const auto& row = table.rows[i];
             const SourcePosition at{table.lines[i], 1};
@@ -49,8 +53,7 @@ public:
                 findings_.error("E1017", table.file, at, "offer \"" + id + "\" ends before it starts");
             if (!offers_.emplace(id, 0).second) told_twice(table, at, "offer \"" + id + "\"");
             if (!start || !end) continue;
-            const auto place = static_cast<std::size_t>(kind - table.columns.begin());
-            log_.campaigns.push_back({id, place < row.size() ? row[place] : "", *start, *end});
+            log_.campaigns.push_back({id, has_kind ? row[(*places)[3]] : "", *start, *end});
         }
         std::stable_sort(
             log_.campaigns.begin(), log_.campaigns.end(),

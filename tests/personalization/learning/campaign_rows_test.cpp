@@ -127,3 +127,14 @@ TEST_CASE("everything wrong with a campaign log is told at once", "[personalizat
     }
     CHECK(findings.count(Severity::error) == 8);
 }
+
+TEST_CASE("offers need no kind unless a column is named for it", "[personalization][acceptance]") {
+    Texts texts;
+    texts.offers = "offer,start,end\nsummer,2026-06-01,2026-06-30\nspring,2026-03-01,2026-03-31\n";
+    CHECK(cell(rows_of(texts), 2, "earlier campaigns of the kind taken") == "1.00000");
+    CampaignColumns columns;
+    columns.kind = "sort";
+    Findings findings;
+    log_of(texts, findings, columns);
+    CHECK_THAT(describe(findings, {}), Catch::Contains("there is no column \"sort\""));
+}
