@@ -20,6 +20,28 @@ const std::vector<std::string>& life_stage_names() {
     return names;
 }
 
+// E0411: not a date.
+std::optional<CalendarDate> read_day(CheckedMember member) {
+    auto& [reader, key] = member;
+    if (!reader.has(key)) return std::nullopt;
+    const auto day = parse_date(reader.text_or(key, ""));
+    if (day) return *day;
+    reader.error("E0411", key, day.error().detail, "write the day as year-month-day");
+    return std::nullopt;
+}
+
+// E0412: the last day is before the first.
+Validity read_validity(ObjectReader& reader) {
+    const Validity validity{read_day({reader, "valid_from"}), read_day({reader, "valid_until"})};
+    if (validity.from && validity.until && *validity.until < *validity.from) {
+        reader.error("E0412", "valid_until",
+                     "valid until " + to_text(*validity.until) + ", but only from " +
+                         to_text(*validity.from) + ": it would never be shown",
+                     "swap the two days or leave one out");
+    }
+    return validity;
+}
+
 ContentItem read_article(ObjectReader& reader, const Pack& pack) {
     ContentItem item;
     item.id.text = reader.required_text("id");
@@ -36,6 +58,7 @@ ContentItem read_article(ObjectReader& reader, const Pack& pack) {
     item.life_stages = reader.texts("life_stages");
     check_names({reader, "life_stages"}, item.life_stages, life_stage_names(), "life stage");
     for (const std::string& id : reader.texts("prerequisites")) item.prerequisites.push_back({id});
+    item.validity = read_validity(reader);
     item.url = reader.text_or("url", "");
     if (item.topics.empty() && item.intents.empty()) {
         reader.error("E0407", "id",

@@ -13,7 +13,8 @@ struct ReadArticle {
     SourcePosition position;
 };
 
-// Reads one file of articles/. Findings: E0401 to E0405 as in docs/personalization.md.
+// Reads one file of articles/. Findings: E0401 to E0405, E0407, E0411 and E0412 as in
+// docs/personalization.md.
 std::vector<ReadArticle> read_articles(const PackFile& file, const Pack& pack, Findings& findings);
 
 }  // namespace parlance::personalization

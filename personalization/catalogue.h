@@ -10,6 +10,7 @@
 #include "intents/name.h"
 #include "intents/pack.h"
 #include "intents/pack_source.h"
+#include "personalization/validity.h"
 
 namespace parlance::personalization {
 
@@ -46,6 +47,7 @@ struct ContentItem {
     std::vector<IntentName> intents;
     std::vector<std::string> life_stages;
     std::vector<ContentId> prerequisites;
+    Validity validity;
     std::string url;
 };
 
@@ -81,7 +83,7 @@ struct Catalogue {
 };
 
 // Reads articles/ and offers/. Everything wrong goes to `findings` (E04xx): missing translations, unknown
-// intents, unknown attributes in expressions, prerequisite cycles.
+// intents, unknown attributes in expressions, circles of prerequisites, impossible validity.
 Catalogue load_catalogue(const PackSource& source, const Pack& pack, Findings& findings);
 
 // The attribute names that expressions may read as profile.<name>.

@@ -137,8 +137,10 @@ std::vector<RankedContent> ContentPersonalizationEngine::rank(const CustomerView
                                                               const Moment& moment, std::size_t limit) const {
     const std::set<ContentId> read = items_read(view);
     const ContentLevel level = expected_level(view);
+    const CalendarDate today = date_of(moment.now);
     std::vector<Candidate> candidates;
     for (const ContentItem& item : catalogue_->items) {
+        if (!item.validity.covers(today)) continue;
         Candidate candidate{&item, {item.id, 0, {}}};
         if (!add_moment_match(item, moment, candidate.ranked)) continue;
         add_customer_match(item, profile, level, candidate.ranked);

@@ -24,7 +24,8 @@ class ContentPersonalizationEngine {
 public:
     explicit ContentPersonalizationEngine(std::shared_ptr<const Catalogue> catalogue);
 
-    // At most `limit` items, best first; nothing that does not touch the moment's topics or intent.
+    // At most `limit` items, best first; nothing that does not touch the moment's topics or intent,
+    // and nothing outside of its validity on the moment's UTC day.
     // Never fails. Safe to call from several threads.
     std::vector<RankedContent> rank(const CustomerView& view, const BehaviorProfile& profile,
                                     const Moment& moment, std::size_t limit) const;

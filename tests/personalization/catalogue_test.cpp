@@ -32,6 +32,12 @@ std::string replaced(std::string text, const std::string& from, const std::strin
     return text.replace(at, from.size(), to);
 }
 
+// The article under another id, with these ids (quoted, separated by commas) as its prerequisites.
+std::string needing(const std::string& id, const std::string& prerequisites) {
+    return replaced(replaced(article, "\"a1\"", "\"" + id + "\""), R"("prerequisites": [])",
+                    "\"prerequisites\": [" + prerequisites + "]");
+}
+
 std::vector<Finding> findings_of(const std::string& articles, const std::string& offers) {
     WrittenPack pack;
     pack.write("articles/savings.json", "{\"articles\": [" + articles + "]}");
@@ -76,6 +82,10 @@ TEST_CASE("every mistake in an article is found", "[personalization][catalogue]"
         {R"("topics": ["savings"], "intents": ["open_savings"])", R"("topics": [])", "E0407", "list"},
         {R"("id": "a1", )", "", "E0102", ""},
         {R"("url")", R"("uri")", "E0104", "\"url\""},
+        {R"("url")", R"("valid_from": "2026-02-30", "url")", "E0411", "year-month-day"},
+        {R"("url")", R"("valid_until": "soon", "url")", "E0411", "year-month-day"},
+        {R"("url")", R"("valid_from": "2026-03-02", "valid_until": "2026-03-01", "url")", "E0412", "swap"},
+        {R"("url")", R"("valid_form": "2026-03-02", "url")", "E0104", "\"valid_from\""},
     }));
     CAPTURE(from, to);
     const auto found = findings_of(replaced(article, from, to), offer);
@@ -116,14 +126,41 @@ TEST_CASE("an id given twice is found also across files", "[personalization][cat
     CHECK(findings_of(article, offer + "," + offer).size() == 1);
 }
 
-TEST_CASE("a longer circle of prerequisites is found at each article in it", "[personalization][catalogue]") {
-    const auto second = replaced(replaced(article, "\"a1\"", "\"a2\""), "\"prerequisites\": []",
-                                 "\"prerequisites\": [\"a1\"]");
-    const auto first = replaced(article, "\"prerequisites\": []", "\"prerequisites\": [\"a2\"]");
-    const auto found = findings_of(first + "," + second, offer);
-    REQUIRE(found.size() == 2);
-    CHECK(found[0].code == "E0410");
-    CHECK(found[1].code == "E0410");
+TEST_CASE("a longer circle of prerequisites is named in full at each article in it",
+          "[personalization][catalogue]") {
+    const auto found = findings_of(
+        needing("a1", R"("a2")") + "," + needing("a2", R"("a3")") + "," + needing("a3", R"("a1")"), offer);
+    REQUIRE(found.size() == 3);
+    for (const Finding& finding : found) CHECK(finding.code == "E0410");
+    CHECK(found[0].message == R"(a circle of prerequisites: "a1" needs "a2" needs "a3" needs "a1")");
+    CHECK(found[1].message == R"(a circle of prerequisites: "a2" needs "a3" needs "a1" needs "a2")");
+    CHECK(found[2].message == R"(a circle of prerequisites: "a3" needs "a1" needs "a2" needs "a3")");
+}
+
+TEST_CASE("an article that only leads to a circle is not blamed for it", "[personalization][catalogue]") {
+    const auto found = findings_of(
+        needing("outside", R"("own")") + "," + needing("own", R"("leaf", "own")") + "," + needing("leaf", ""),
+        offer);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].message == R"(a circle of prerequisites: "own" needs "own")");
+}
+
+TEST_CASE("the days on which an article may be shown are read", "[personalization][catalogue]") {
+    WrittenPack pack;
+    pack.write("articles/savings.json",
+               "{\"articles\": [" +
+                   replaced(article, R"("url")",
+                            R"("valid_from": "2026-03-01", "valid_until": "2026-03-01", "url")") +
+                   "]}");
+    Findings findings;
+    const auto source = pack.read(findings);
+    const Catalogue catalogue = load_catalogue(source, known_names(), findings);
+    CHECK(findings.sorted().empty());
+    REQUIRE(catalogue.items.size() == 1);
+    const Validity& validity = catalogue.items[0].validity;
+    CHECK(validity.covers(parse_date("2026-03-01").value()));
+    CHECK_FALSE(validity.covers(parse_date("2026-02-28").value()));
+    CHECK_FALSE(validity.covers(parse_date("2026-03-02").value()));
 }
 
 TEST_CASE("an offer that cannot be checked for eligibility is left out", "[personalization][catalogue]") {

@@ -38,6 +38,23 @@ TEST_CASE("only content that touches the moment is shown, best match first", "[p
     CHECK(rank(items, {}, moment_of("open_savings", "savings"), 0).empty());
 }
 
+TEST_CASE("an article is shown from its first valid day to its last", "[personalization][content]") {
+    const auto [from, until, shown] = GENERATE(table<std::optional<int>, std::optional<int>, bool>({
+        {std::nullopt, std::nullopt, true},
+        {0, 0, true},
+        {-1, std::nullopt, true},
+        {1, std::nullopt, false},
+        {std::nullopt, 0, true},
+        {std::nullopt, -1, false},
+    }));
+    const CalendarDate today = date_of(noon);
+    auto item = item_of("dated", "savings", "");
+    if (from) item.validity.from = plus_days(today, *from);
+    if (until) item.validity.until = plus_days(today, *until);
+    CAPTURE(from.value_or(99), until.value_or(99));
+    CHECK(rank({item}, {}, moment_of("greet", "savings")).size() == (shown ? 1 : 0));
+}
+
 TEST_CASE("what was read comes last", "[personalization][content]") {
     const std::vector<ContentItem> items{item_of("first", "savings", ""), item_of("second", "savings", "")};
     CustomerView view;
