@@ -91,8 +91,9 @@ Result<Locale> Pack::language(std::string_view tag) const {
 
 const std::vector<std::string>& built_in_entity_kinds() {
     static const std::vector<std::string> kinds{
-        "money", "number",      "date",      "time",      "percent",        "duration", "email", "phone",
-        "iban",  "card_number", "card_code", "sort_code", "account_number", "isin",     "bic"};
+        "money",          "number", "date", "time",        "percent",   "duration",
+        "email",          "phone",  "iban", "card_number", "card_code", "sort_code",
+        "account_number", "isin",   "bic",  "country",     "ticker"};
     return kinds;
 }
 

@@ -1,11 +1,13 @@
 #include "nlu/account_identifier_extractor.h"
 #include "nlu/contact_extractor.h"
+#include "nlu/country_extractor.h"
 #include "nlu/date_extractor.h"
 #include "nlu/duration_extractor.h"
 #include "nlu/money_extractor.h"
 #include "nlu/normaliser.h"
 #include "nlu/number_extractor.h"
 #include "nlu/pack_extractors.h"
+#include "nlu/ticker_extractor.h"
 #include "nlu/time_extractor.h"
 #include "nlu/understander.h"
 
@@ -47,6 +49,8 @@ Extractors make_extractors_reporting(const Pack& pack, Findings& findings) {
     extractors.push_back(std::make_unique<ContactExtractor>(ContactExtractor::What::email));
     extractors.push_back(std::make_unique<ContactExtractor>(ContactExtractor::What::iban));
     extractors.push_back(std::make_unique<ContactExtractor>(ContactExtractor::What::phone));
+    extractors.push_back(std::make_unique<TickerExtractor>());
+    extractors.push_back(std::make_unique<CountryExtractor>());
     extractors.push_back(std::make_unique<NumberExtractor>());
     return extractors;
 }

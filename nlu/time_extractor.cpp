@@ -5,6 +5,7 @@
 #include "nlu/datetime/clock_range_reader.h"
 #include "nlu/datetime/day_arithmetic.h"
 #include "nlu/datetime/expression_reader.h"
+#include "nlu/german_clock_reader.h"
 #include "nlu/phrase_table.h"
 
 namespace parlance::nlu {
@@ -49,14 +50,36 @@ std::optional<FoundTimes> find_time(const TimeText& in, std::size_t at) {
     return found;
 }
 
+std::string clock_text_of(int minute) {
+    return clock_text(Instant{} + std::chrono::minutes(minute)).substr(0, 5);
+}
+
+// As in English, of two halves of the day the one with daylight comes first.
+std::optional<FoundTimes> find_german_time(const TokenizedText& text, std::size_t at) {
+    constexpr int morning = 7 * 60;
+    constexpr int half_day = 12 * 60;
+    const auto clock = read_german_clock(text, at);
+    if (!clock) return std::nullopt;
+    if (!clock->is_either) return FoundTimes{{clock_text_of(clock->minute)}, clock->end};
+    const int early = clock->minute % half_day;
+    FoundTimes found{{clock_text_of(early), clock_text_of(early + half_day)}, clock->end};
+    if (early < morning) std::swap(found.readings[0], found.readings[1]);
+    return found;
+}
+
 }  // namespace
 
 void TimeExtractor::extract(const Utterance& utterance, std::vector<Entity>& found) const {
-    if (language_of(utterance.locale) != "en") return;
+    const std::string language = language_of(utterance.locale);
+    if (language != "en" && language != "de") return;
     const TokenizedText text = tokenize(utterance.text);
     const TimeText in{text, std::chrono::floor<std::chrono::seconds>(utterance.received_at)};
+    const auto time_at = [&](std::size_t at) -> std::optional<FoundTimes> {
+        if (language == "de") return find_german_time(text, at);
+        return may_begin(in, at) ? find_time(in, at) : std::nullopt;
+    };
     for (std::size_t at = 0; at < text.tokens.size();) {
-        const auto times = may_begin(in, at) ? find_time(in, at) : std::nullopt;
+        const auto times = time_at(at);
         if (!times) {
             ++at;
             continue;
