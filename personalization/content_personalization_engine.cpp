@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <set>
 
+#include "personalization/content/reading_history.h"
 #include "personalization/point_score.h"
 
 namespace parlance::personalization {
@@ -25,18 +24,6 @@ struct Candidate {
     const ContentItem* item;
     RankedContent ranked;
 };
-
-std::set<ContentId> items_read(const CustomerView& view) {
-    std::set<ContentId> read;
-    for (const BehaviorEvent& event : view.events) {
-        if (event.kind != BehaviorKind::article_read) continue;
-        read.insert({event.feature});
-        const auto content = event.properties.find("content");
-        if (content == event.properties.end()) continue;
-        if (const auto* id = std::get_if<std::string>(&content->second)) read.insert({*id});
-    }
-    return read;
-}
 
 ContentLevel expected_level(const CustomerView& view) {
     std::size_t count = 0;
@@ -91,11 +78,11 @@ void scale(RankedContent& ranked, const char* name, const char* words, double fa
 // turn.
 std::vector<Candidate>::iterator first_to_read(std::vector<Candidate>& candidates,
                                                std::vector<Candidate>::iterator best,
-                                               const std::set<ContentId>& read) {
+                                               const ReadingHistory& history) {
     for (std::size_t depth = 0; depth < candidates.size(); ++depth) {
         const auto earlier = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& other) {
             const auto& needed = best->item->prerequisites;
-            return !read.contains(other.item->id) &&
+            return history.of(other.item->id) == nullptr &&
                    std::find(needed.begin(), needed.end(), other.item->id) != needed.end();
         });
         if (earlier == candidates.end()) break;
@@ -106,7 +93,7 @@ std::vector<Candidate>::iterator first_to_read(std::vector<Candidate>& candidate
 
 // Takes the best remaining candidate again and again, prerequisites before what builds on them; each format
 // already taken lowers its kind a little.
-std::vector<RankedContent> take_mixed(std::vector<Candidate> candidates, const std::set<ContentId>& read,
+std::vector<RankedContent> take_mixed(std::vector<Candidate> candidates, const ReadingHistory& history,
                                       std::size_t limit) {
     std::vector<RankedContent> taken;
     std::array<double, 4> format_factor{1, 1, 1, 1};
@@ -119,7 +106,7 @@ std::vector<RankedContent> take_mixed(std::vector<Candidate> candidates, const s
                                                          [&](const Candidate& left, const Candidate& right) {
                                                              return worth(left) < worth(right);
                                                          }),
-                                        read);
+                                        history);
         format_factor.at(static_cast<std::size_t>(best->item->format)) *= same_format_factor;
         taken.push_back(std::move(best->ranked));
         candidates.erase(best);
@@ -135,7 +122,7 @@ ContentPersonalizationEngine::ContentPersonalizationEngine(std::shared_ptr<const
 std::vector<RankedContent> ContentPersonalizationEngine::rank(const CustomerView& view,
                                                               const BehaviorProfile& profile,
                                                               const Moment& moment, std::size_t limit) const {
-    const std::set<ContentId> read = items_read(view);
+    const ReadingHistory history(view.events, moment.now);
     const ContentLevel level = expected_level(view);
     const CalendarDate today = date_of(moment.now);
     std::vector<Candidate> candidates;
@@ -145,15 +132,16 @@ std::vector<RankedContent> ContentPersonalizationEngine::rank(const CustomerView
         if (!add_moment_match(item, moment, candidate.ranked)) continue;
         add_customer_match(item, profile, level, candidate.ranked);
         const bool prepared = std::all_of(item.prerequisites.begin(), item.prerequisites.end(),
-                                          [&](const ContentId& id) { return read.contains(id); });
+                                          [&](const ContentId& id) { return history.of(id) != nullptr; });
         if (!prepared) {
             scale(candidate.ranked, "prerequisite", "builds on something not read yet",
                   prerequisite_missing_factor);
         }
-        if (read.contains(item.id)) scale(candidate.ranked, "read", "was read already", read_already_factor);
+        if (history.of(item.id) != nullptr)
+            scale(candidate.ranked, "read", "was read already", read_already_factor);
         candidates.push_back(std::move(candidate));
     }
-    return take_mixed(std::move(candidates), read, limit);
+    return take_mixed(std::move(candidates), history, limit);
 }
 
 }  // namespace parlance::personalization

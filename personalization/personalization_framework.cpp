@@ -18,6 +18,8 @@ namespace parlance::personalization {
 namespace {
 
 constexpr std::chrono::days behavior_window{365};
+constexpr std::size_t most_ranked = 50;  // that a page is chosen from
+constexpr std::size_t most_lessons = 10;
 
 Result<std::shared_ptr<const Catalogue>> read_catalogue(const std::filesystem::path& folder) {
     Findings findings;
@@ -197,6 +199,45 @@ Result<std::vector<RankedContent>> PersonalizationFramework::recommend_content(c
     parts_->metrics.count_round({.content_engine = std::chrono::steady_clock::now() - start});
     parts_->metrics.count_shown(0, content.size());
     return content;
+}
+
+Result<ContentPage> PersonalizationFramework::assemble_content_page(const CustomerId& client,
+                                                                    const Attributes& portfolio) const {
+    const auto view = parts_->view_of(client, portfolio, Purpose::marketing);
+    if (!view) return view.error();
+    const auto engines = parts_->engines();
+    const auto& catalogue = engines->catalogue();
+    const auto start = std::chrono::steady_clock::now();
+    const auto foresight = engines->foresee(*view, parts_->choice.clock());
+    const auto moment = parts_->moment_of(*view, foresight.life_events, catalogue);
+    const auto ranked = engines->content().rank(*view, foresight.profile, moment, most_ranked);
+    const ReadingHistory history(view->events, moment.now);
+    LearningPath path;
+    if (!moment.topics.empty())
+        path =
+            learning_path(catalogue, history, moment.topics.front().topic, date_of(moment.now), most_lessons);
+    auto page = assemble_page({catalogue, history, ranked, path, moment.now});
+    parts_->metrics.count_round({.content_engine = std::chrono::steady_clock::now() - start});
+    parts_->metrics.count_shown(
+        0, (page.hero ? 1U : 0U) + (page.next_step ? 1U : 0U) + page.related.size() + page.refresh.size());
+    return page;
+}
+
+Result<LearningPath> PersonalizationFramework::plan_learning(const CustomerId& client, const TopicName& topic,
+                                                             std::size_t n) const {
+    const auto view = parts_->view_of(client, {}, Purpose::marketing);
+    if (!view) return view.error();
+    const auto engines = parts_->engines();
+    const auto& items = engines->catalogue().items;
+    std::vector<std::string> topics;
+    for (const ContentItem& item : items) {
+        for (const TopicName& each : item.topics) topics.push_back(each.text);
+    }
+    if (std::find(topics.begin(), topics.end(), topic.text) == topics.end())
+        return Error{ErrorCode::not_found,
+                     "no content is about \"" + topic.text + "\"; " + did_you_mean(topic.text, topics)};
+    const auto now = parts_->choice.clock();
+    return learning_path(engines->catalogue(), ReadingHistory(view->events, now), topic, date_of(now), n);
 }
 
 Result<std::vector<Recommendation>> PersonalizationFramework::generate_recommendations(

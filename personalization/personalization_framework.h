@@ -7,6 +7,8 @@
 #include "intents/clock.h"
 #include "intents/result.h"
 #include "personalization/comprehensive_metrics.h"
+#include "personalization/content/content_page.h"
+#include "personalization/content/learning_path.h"
 #include "personalization/ingest/event_ingest.h"
 #include "personalization/models/behavior_models.h"
 #include "personalization/personalization_engines.h"
@@ -60,6 +62,13 @@ public:
     // `analyze_client_behavior`.
     Result<std::vector<RankedContent>> recommend_content(const CustomerId& client,
                                                          const BehaviorProfile& profile, std::size_t n) const;
+
+    // A page put together for the client: what fits best, the next lesson, what is related, what to refresh.
+    Result<ContentPage> assemble_content_page(const CustomerId& client,
+                                              const Attributes& portfolio = {}) const;
+    // At most n lessons that lead him on in a topic, in order, each with its reason. Fails with not_found for
+    // a topic that no content is about.
+    Result<LearningPath> plan_learning(const CustomerId& client, const TopicName& topic, std::size_t n) const;
 
     // RecommendationEngine: offers that fit, most promising first, each with its reasons.
     Result<std::vector<Recommendation>> generate_recommendations(const CustomerId& client,

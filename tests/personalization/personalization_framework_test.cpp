@@ -104,6 +104,23 @@ TEST_CASE("added content is recommended from the next call on, and replaces its 
     CHECK(bank.framework.recommend_content(bank.client, profile, 50).value().size() == before.size());
 }
 
+TEST_CASE("a page has a hero and a next step, and lessons come in order",
+          "[personalization][framework][content]") {
+    Bank bank;
+    bank.look_for_a_home();
+    const auto page = bank.framework.assemble_content_page(bank.client, bank.portfolio).value();
+    REQUIRE(page.hero);
+    REQUIRE(page.next_step);
+    CHECK_FALSE(page.hero->id == page.next_step->id);
+    CHECK_FALSE(page.related.empty());
+    const auto path = bank.framework.plan_learning(bank.client, {"mortgage"}, 3).value();
+    REQUIRE(path.steps.size() == 3);
+    CHECK_FALSE(path.steps.front().why.empty());
+    const auto unknown = bank.framework.plan_learning(bank.client, {"morgage"}, 3);
+    REQUIRE_FALSE(unknown.has_value());
+    CHECK_THAT(unknown.error().detail, Catch::Contains("did you mean \"mortgage\""));
+}
+
 TEST_CASE("everything that is wrong with added content is told at once", "[personalization][framework]") {
     Bank bank;
     ContentItem item = guide("");
