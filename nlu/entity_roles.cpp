@@ -21,10 +21,10 @@ bool ends_with_words(std::string_view text, std::string_view phrase) {
     return text.size() == phrase.size() || text[text.size() - phrase.size() - 1] == ' ';
 }
 
-// Whether one of the phrases stands in front of a value, with at most two stop words ("of my") between.
+// Whether one of the phrases stands in front of a value, with at most one stop word ("my") between.
 bool is_said_before(std::string_view text, const std::vector<std::string>& phrases,
                     std::string_view language) {
-    for (int skipped = 0; skipped <= 2; ++skipped) {
+    for (int skipped = 0; skipped <= 1; ++skipped) {
         text = without_end(text);
         const bool is_said = std::any_of(phrases.begin(), phrases.end(),
                                          [&](const auto& phrase) { return ends_with_words(text, phrase); });

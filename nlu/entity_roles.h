@@ -14,7 +14,7 @@ namespace parlance::nlu {
 bool serves(const EntityKind& kind, const EntityKind& wanted);
 
 // Tells what a value is for by the words in front of it: "from my savings" makes an `account` an
-// `account.from`. Between the words and the value there may be two stop words. Immutable; safe to call from
+// `account.from`. Between the words and the value there may be a stop word. Immutable; safe to call from
 // several threads.
 class EntityRoles {
 public:

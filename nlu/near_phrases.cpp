@@ -22,8 +22,8 @@ std::optional<std::size_t> edits_between(std::string_view written, std::string_v
                                          const KnownWords& known) {
     if (written == meant) return 0;
     const std::size_t reach = reach_of(meant);
-    const auto sizes = std::minmax(written.size(), meant.size());
-    if (reach == 0 || sizes.second - sizes.first > reach || written.front() != meant.front()) return {};
+    const std::size_t apart = std::max(written.size(), meant.size()) - std::min(written.size(), meant.size());
+    if (reach == 0 || apart > reach || written.front() != meant.front()) return {};
     if (known.contains(written)) return {};
     const std::size_t edits = edit_distance(written, meant);
     return edits <= reach ? std::optional(edits) : std::nullopt;

@@ -1,3 +1,5 @@
+#include <map>
+
 #include "nlu/account_identifier_extractor.h"
 #include "nlu/contact_extractor.h"
 #include "nlu/country_extractor.h"
@@ -17,15 +19,20 @@ namespace {
 
 using Extractors = std::vector<std::unique_ptr<const EntityExtractor>>;
 
-// What customers are expected to say is no slip of the hand.
+// What customers are expected to say again and again is no slip of the hand; examples have slips, too.
 std::shared_ptr<const KnownWords> words_of_examples(const Pack& pack) {
-    auto known = std::make_shared<KnownWords>();
+    constexpr int often_enough = 3;
+    std::map<std::string, int> counts;
     for (const IntentSpec& intent : pack.intents) {
         for (const auto& [locale, examples] : intent.examples) {
             for (const IntentExample& example : examples) {
-                for (std::string& word : words_of(fold(example.text))) known->insert(std::move(word));
+                for (std::string& word : words_of(fold(example.text))) ++counts[std::move(word)];
             }
         }
+    }
+    auto known = std::make_shared<KnownWords>();
+    for (const auto& [word, count] : counts) {
+        if (count >= often_enough) known->insert(word);
     }
     return known;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace parlance::personalization {
 namespace {
@@ -35,6 +36,7 @@ public:
                                          (knot.log_survival - before.log_survival);
             before = knot;
         }
+        if (last_slope() >= 0) return std::numeric_limits<double>::infinity();
         return before.days + (log_survival - before.log_survival) / last_slope();
     }
 

@@ -42,8 +42,9 @@ std::string problems_of(const ContentItem& item, const Catalogue& catalogue) {
     for (const ContentId& needed : item.prerequisites) {
         if (needed == item.id) problems += "the item is its own prerequisite\n";
         if (std::find(known.begin(), known.end(), needed.text) != known.end()) continue;
+        const auto hint = did_you_mean(needed.text, known);
         problems +=
-            "there is no prerequisite \"" + needed.text + "\"; " + did_you_mean(needed.text, known) + "\n";
+            "there is no prerequisite \"" + needed.text + "\"" + (hint.empty() ? "" : "; " + hint) + "\n";
     }
     return problems;
 }

@@ -221,14 +221,18 @@ TEST_CASE("every action announces its facts and needs", "[dialogue][demo_bank]")
         {slot("complaint"), text("slow")},       {slot("appointment_day"), day("2026-11-24")},
         {slot("field"), text("phone")},          {slot("new_value"), text("030 555000")},
         {slot("retirement_age"), whole(67)},     {slot("monthly_amount"), eur(5000)},
-        {slot("dispute_transaction"), text("")}, {slot("merchant"), text("Lumen")}};
+        {slot("dispute_transaction"), text("")}, {slot("merchant"), text("Lumen")},
+        {slot("date"), day("2026-11-27")}};
     for (const auto& capability : SmallDemoBank().bank().actions()) {
         CAPTURE(capability.name);
         SmallDemoBank small;
         Slots slots = everything;
         if (capability.name == "cancel_appointment" || capability.name == "move_appointment")
             REQUIRE(failure(small.perform("book_appointment", slots)).empty());
-        if (capability.name == "open_dispute") slots.erase(slot("amount"));
+        if (capability.name == "open_dispute") {
+            slots.erase(slot("amount"));
+            slots.erase(slot("date"));
+        }
         const auto facts = small.perform(capability.name, slots);
         CHECK(failure(facts).empty());
         if (facts.has_error()) continue;

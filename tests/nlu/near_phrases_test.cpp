@@ -50,7 +50,7 @@ TEST_CASE("a misspelt value counts when its word is long enough and begins alike
     const auto [text, found] = GENERATE(table<std::string, std::string>({
         {"savngs", "savings/1"},
         {"svaings please", "savings/1"},
-        {"savings acount", "savings/2"},
+        {"savings acount", "savings/1"},
         {"curent account", "current/2"},
         {"festgeldnlage", "fixed/1"},
         {"festgldnlage", "fixed/1"},  // two edits of a long word

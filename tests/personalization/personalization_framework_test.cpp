@@ -126,12 +126,12 @@ TEST_CASE("everything that is wrong with added content is told at once", "[perso
     ContentItem item = guide("");
     item.topics.clear();
     item.title.clear();
-    item.prerequisites = {{"sav-strat"}};
+    item.prerequisites = {{"bud-first-budgt"}};
     const auto added = bank.framework.add_content(item);
     REQUIRE_FALSE(added.has_value());
     CHECK(added.error().code == ErrorCode::bad_request);
     for (const char* part :
-         {"no id", "neither topics nor intents", "no title", "\"sav-strat\"; did you mean"})
+         {"no id", "neither topics nor intents", "no title", "\"bud-first-budgt\"; did you mean"})
         CHECK_THAT(added.error().detail, Catch::Contains(part));
 }
 

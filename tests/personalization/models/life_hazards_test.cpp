@@ -39,25 +39,26 @@ LifeHazards home_hazards() {
     return hazards;
 }
 
-const std::shared_ptr<const LifeHazards>& shared_hazards() {
-    static const auto hazards = std::make_shared<const LifeHazards>(home_hazards());
-    return hazards;
-}
+// A predictor with those hazards.
+struct Foreteller {
+    LifeEventPredictor predictor{std::make_shared<const LifeHazards>(home_hazards())};
 
-LifeEventForecast forecast_of(LifeEvent event, const CustomerView& view) {
-    for (const auto& each : LifeEventPredictor(shared_hazards()).forecast(view, {}, noon)) {
-        if (each.event == event) return each;
+    LifeEventForecast of(LifeEvent event, const CustomerView& view) const {
+        for (const auto& each : predictor.forecast(view, {}, noon)) {
+            if (each.event == event) return each;
+        }
+        throw std::logic_error("no forecast");
     }
-    throw std::logic_error("no forecast");
-}
+};
 
 }  // namespace
 
 TEST_CASE("a learned hazard takes the place of the rules, and says by what", "[personalization][models]") {
+    const Foreteller foretold;
     CustomerView view;
     view.attributes["age"] = std::int64_t{40};
     view.state = payments("housing", 3);
-    const auto forecast = forecast_of(LifeEvent::home_purchase, view);
+    const auto forecast = foretold.of(LifeEvent::home_purchase, view);
     CHECK(forecast.probability > 0.7);
     CHECK(forecast.timeframe == Timeframe{0, 90});
     REQUIRE(forecast.horizons.size() == 1);
@@ -65,22 +66,23 @@ TEST_CASE("a learned hazard takes the place of the rules, and says by what", "[p
     REQUIRE_FALSE(forecast.signals.empty());
     CHECK_THAT(forecast.signals.front().words, Catch::StartsWith("payments for "));
     view.state = payments("leisure", 3);
-    CHECK(forecast_of(LifeEvent::home_purchase, view).probability < 0.3);
+    CHECK(foretold.of(LifeEvent::home_purchase, view).probability < 0.3);
 }
 
 TEST_CASE("rules stand in for events without a hazard and customers without a past",
           "[personalization][models]") {
+    const Foreteller foretold;
     CustomerView view;
     view.attributes = {{"age", std::int64_t{40}}, {"special_category_consent", true}};
-    CHECK(forecast_of(LifeEvent::home_purchase, view).horizons.empty());
+    CHECK(foretold.of(LifeEvent::home_purchase, view).horizons.empty());
     view.state = payments("housing", 3);
-    CHECK(forecast_of(LifeEvent::first_child, view).horizons.empty());
-    CHECK(forecast_of(LifeEvent::first_child, view).timeframe == Timeframe{});
+    CHECK(foretold.of(LifeEvent::first_child, view).horizons.empty());
+    CHECK(foretold.of(LifeEvent::first_child, view).timeframe == Timeframe{});
 }
 
 TEST_CASE("hazards of life events come back from their bytes, and damaged ones do not",
           "[personalization][models]") {
-    const std::string bytes = shared_hazards()->to_bytes();
+    const std::string bytes = home_hazards().to_bytes();
     const auto read = LifeHazards::from_bytes(bytes);
     REQUIRE(read.has_value());
     CHECK(read->to_bytes() == bytes);
