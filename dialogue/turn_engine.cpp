@@ -52,6 +52,7 @@ Result<TurnTaken> TurnEngine::take_turn(const TurnRequest& request) {
     if (auto lost = record_behavior(collaborators_, request, taken))
         taken.degraded.push_back(std::move(*lost));
     timing.personalize = taken.timing.personalize;
+    timing.engines = taken.timing.engines;
     timing.total =
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
     taken.timing = timing;

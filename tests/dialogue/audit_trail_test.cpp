@@ -140,6 +140,17 @@ TEST_CASE("what a turn recommends is on the trail when the turn returns", "[dial
     CHECK(kept == std::unordered_set<std::string>(shown.begin(), shown.end()));
 }
 
+TEST_CASE("a turn that recommends says how long each engine took", "[dialogue][metrics]") {
+    const auto folder = TemporaryFolder::make();
+    AuditedEngine engine(folder->path() / "audit.db");
+    const auto taken = engine.ask_for_offers("one");
+    REQUIRE(taken.has_value());
+    const auto& times = taken->timing.engines;
+    for (const auto& spent : {times.behavioral_analyzer, times.life_event_predictor, times.content_engine,
+                              times.recommendation_engine})
+        CHECK(spent.value_or(std::chrono::nanoseconds{0}).count() > 0);
+}
+
 TEST_CASE("a turn whose recommendations the trail does not take shows nothing and is taken again later",
           "[dialogue][audit]") {
     const auto folder = TemporaryFolder::make();
