@@ -44,6 +44,7 @@ Extractors make_extractors_reporting(const Pack& pack, Findings& findings) {
     for (const EntitySpec& spec : pack.entities) {
         if (!spec.values.empty()) extractors.push_back(std::make_unique<GazetteerExtractor>(spec, known));
     }
+    extractors.push_back(std::make_unique<CountryExtractor>());  // "to France" is nobody to pay
     for (const EntitySpec& spec : pack.entities) {
         if (!spec.patterns.empty()) extractors.push_back(std::make_unique<PatternExtractor>(spec, findings));
     }
@@ -57,7 +58,6 @@ Extractors make_extractors_reporting(const Pack& pack, Findings& findings) {
     extractors.push_back(std::make_unique<ContactExtractor>(ContactExtractor::What::iban));
     extractors.push_back(std::make_unique<ContactExtractor>(ContactExtractor::What::phone));
     extractors.push_back(std::make_unique<TickerExtractor>());
-    extractors.push_back(std::make_unique<CountryExtractor>());
     extractors.push_back(std::make_unique<NumberExtractor>());
     return extractors;
 }
