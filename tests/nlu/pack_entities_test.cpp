@@ -52,7 +52,8 @@ TEST_CASE("nobody is paid who was not named", "[nlu][entities]") {
     for (const std::string& payee : found_in("send 20 to Marla", "payee")) CHECK(payee != "Maria");
 }
 
-TEST_CASE("a country is no payee, but somebody of its name is", "[nlu][entities]") {
+TEST_CASE("a place is no payee, but somebody of its name is", "[nlu][entities]") {
     CHECK(found_in("I fly to France", "country") == std::vector<std::string>{"FR"});
+    CHECK(found_in("how much did I spend in Munich", "city") == std::vector<std::string>{"munich"});
     CHECK(found_in("send 20 to Jordan Miller", "payee") == std::vector<std::string>{"Jordan Miller"});
 }
