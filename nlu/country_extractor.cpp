@@ -59,17 +59,12 @@ CountryExtractor::CountryExtractor() {
 void CountryExtractor::extract(const Utterance& utterance, std::vector<Entity>& found) const {
     const auto names = names_.find(language_of(utterance.locale));
     if (names == names_.end()) return;
-    const FoldedText folded = fold_with_origins(utterance.text);
-    const std::vector<Word> words = spanned_words(folded.text);
-    for (std::size_t at = 0; at < words.size();) {
-        const auto match = names->second.longest_at(words, at);
-        if (match.value != nullptr) {
-            const TextSpan span =
-                folded.original({words[at].span.begin, words[at + match.words - 1].span.end});
+    for_each_match(
+        utterance.text,
+        [&](std::span<const Word> words, std::size_t at) { return names->second.longest_at(words, at); },
+        [&](const auto& match, const TextSpan& span) {
             found.push_back({{"country"}, span, SlotValue(*match.value), 1});
-        }
-        at += std::max<std::size_t>(match.words, 1);
-    }
+        });
 }
 
 }  // namespace parlance::nlu

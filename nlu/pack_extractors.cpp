@@ -65,17 +65,12 @@ GazetteerExtractor::Match GazetteerExtractor::match_at(std::span<const Word> wor
 }
 
 void GazetteerExtractor::extract(const Utterance& utterance, std::vector<Entity>& found) const {
-    const FoldedText folded = fold_with_origins(utterance.text);
-    const std::vector<Word> words = spanned_words(folded.text);
-    for (std::size_t at = 0; at < words.size();) {
-        const Match match = match_at(words, at, utterance.locale);
-        if (match.value != nullptr) {
-            const TextSpan span =
-                folded.original({words[at].span.begin, words[at + match.words - 1].span.end});
+    for_each_match(
+        utterance.text,
+        [&](std::span<const Word> words, std::size_t at) { return match_at(words, at, utterance.locale); },
+        [&](const Match& match, const TextSpan& span) {
             found.push_back({kind_, span, SlotValue(*match.value), match.confidence});
-        }
-        at += std::max<std::size_t>(match.words, 1);
-    }
+        });
 }
 
 PatternExtractor::PatternExtractor(const EntitySpec& spec, Findings& findings) : kind_(spec.kind) {

@@ -5,9 +5,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "nlu/normaliser.h"
 #include "nlu/tokens.h"
+#include "nlu/unicode_text.h"
 
 namespace parlance::nlu {
 
@@ -16,6 +18,21 @@ std::string phrase_key(std::string_view text);
 
 // The language of a locale: "de" of "de-AT".
 std::string language_of(const Locale& locale);
+
+// Walks a text from left to right: `match_at(words, at)` gives what begins at a word (`value`, nullptr for
+// nothing, and how many `words` it takes), `use(match, span)` gets each match with its place in the text.
+template <typename MatchAt, typename Use>
+void for_each_match(std::string_view text, MatchAt match_at, Use use) {
+    const FoldedText folded = fold_with_origins(text);
+    const std::vector<Word> words = spanned_words(folded.text);
+    for (std::size_t at = 0; at < words.size();) {
+        const auto match = match_at(std::span<const Word>(words), at);
+        if (match.value != nullptr) {
+            use(match, folded.original({words[at].span.begin, words[at + match.words - 1].span.end}));
+        }
+        at += std::max<std::size_t>(match.words, 1);
+    }
+}
 
 // Phrases with what they mean; finds the longest one that starts at a word. Fill it, then share it.
 template <typename Value>

@@ -53,6 +53,15 @@ const std::vector<LifeEvent>& all_life_events() {
     return events;
 }
 
+const std::vector<std::string>& life_event_names() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> list;
+        for (const auto& entry : spellings) list.emplace_back(entry.second);
+        return list;
+    }();
+    return names;
+}
+
 std::optional<LifeEvent> told_by(const IntentName& intent) {
     const auto found =
         std::find_if(told.begin(), told.end(), [&](const auto& entry) { return entry.first == intent.text; });

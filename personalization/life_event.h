@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,8 @@ std::string_view to_text(LifeEvent event);
 std::optional<LifeEvent> life_event(std::string_view text);
 // Every life event, in the order of the enumeration.
 const std::vector<LifeEvent>& all_life_events();
+// Their words, in the same order.
+const std::vector<std::string>& life_event_names();
 
 // The event that a chat intent tells as news ("life_having_baby" tells first_child); nothing for others.
 std::optional<LifeEvent> told_by(const IntentName& intent);

@@ -103,12 +103,16 @@ void add_missing_salary(const Activity& activity, PointScore& score) {
 
 }  // namespace
 
-std::optional<LifeEventForecast> LifeEventPredictor::learned(LifeEvent event, const CustomerView& view,
-                                                             TimePoint now) const {
-    const auto hazards = hazards_ == nullptr ? std::vector<const LifeHazard*>{} : hazards_->of(event);
-    if (hazards.empty() || view.state.events() == 0) return std::nullopt;
+std::optional<FeatureMatrix> LifeEventPredictor::row_of(const CustomerView& view, TimePoint now) const {
+    if (hazards_ == nullptr || view.state.events() == 0) return std::nullopt;
     const double age = view.number("age", -1);
-    const auto row = signal_features(view.state, age < 0 ? std::nullopt : std::optional(age), now);
+    return signal_features(view.state, age < 0 ? std::nullopt : std::optional(age), now);
+}
+
+std::optional<LifeEventForecast> LifeEventPredictor::learned(LifeEvent event,
+                                                             const FeatureMatrix& row) const {
+    const auto hazards = hazards_->of(event);
+    if (hazards.empty()) return std::nullopt;
     LifeEventForecast forecast{event, 0, {}, {}, {}, {}};
     for (const LifeHazard* hazard : hazards) {
         const auto chances = hazard->model.probabilities(row);
@@ -128,13 +132,14 @@ std::vector<LifeEventForecast> LifeEventPredictor::forecast(const CustomerView& 
                                                             std::optional<LifeEvent> told_now) const {
     const Activity activity = summarise(view.events, now);
     const std::vector<double> seen = decayed_sightings(view.events, now);
+    const auto row = row_of(view, now);
     const bool may_infer_all = view.is("special_category_consent");
     std::vector<LifeEventForecast> forecasts;
     for (const LifeEvent event : all_life_events()) {
         const bool may_infer = may_infer_all || !is_special_category(event) || told_now == event;
         if (!may_infer && !is_known_of(event, view, now)) continue;
-        const bool has_happened = already_happened(event, view, profile.stage.value);
-        if (auto forecast = has_happened ? std::nullopt : learned(event, view, now)) {
+        const bool is_learned = row && !already_happened(event, view, profile.stage.value);
+        if (auto forecast = is_learned ? learned(event, *row) : std::nullopt) {
             forecasts.push_back(std::move(*forecast));
             continue;
         }

@@ -30,8 +30,10 @@ public:
                                             TimePoint now, std::optional<LifeEvent> told_now = {}) const;
 
 private:
-    // Nothing when there are no hazards of the event.
-    std::optional<LifeEventForecast> learned(LifeEvent event, const CustomerView& view, TimePoint now) const;
+    // What the hazards ask of a customer; nothing without hazards or behaviour.
+    std::optional<FeatureMatrix> row_of(const CustomerView& view, TimePoint now) const;
+    // Nothing when there are no hazards of the event. Not to be asked without hazards.
+    std::optional<LifeEventForecast> learned(LifeEvent event, const FeatureMatrix& row) const;
 
     std::shared_ptr<const LifeHazards> hazards_;
 };

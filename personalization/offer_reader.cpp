@@ -17,15 +17,6 @@ const std::vector<std::string>& kind_names() {
     return names;
 }
 
-const std::vector<std::string>& life_event_names() {
-    static const std::vector<std::string> names = [] {
-        std::vector<std::string> list;
-        for (const LifeEvent event : all_life_events()) list.emplace_back(to_text(event));
-        return list;
-    }();
-    return names;
-}
-
 // A member in [0, 1]; E0408 for anything outside.
 double read_share(ObjectReader& reader, std::string_view key) {
     const double share = reader.required_number(key);

@@ -58,8 +58,6 @@ PersonalizationEngines::PersonalizationEngines(std::shared_ptr<const Catalogue> 
       recommendations_(catalogue_) {}
 
 Personalization PersonalizationEngines::personalize(const CustomerView& view, const Moment& moment) const {
-    if (objects_to_profiling(view) && knows_behavior(view))
-        return personalize(without_behavior(view), moment);
     return choose(view, foresee(view, moment.now, told_by(moment.intent)), moment);
 }
 

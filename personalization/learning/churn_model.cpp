@@ -1,8 +1,6 @@
 #include "personalization/learning/churn_model.h"
 
 #include <cstdint>
-#include <cstring>
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -69,11 +67,9 @@ std::string ChurnModel::to_bytes() const {
 }
 
 Result<ChurnModel> ChurnModel::from_bytes(std::string_view bytes) {
-    const auto payload = unsealed(bytes, seal);
-    if (!payload) return payload.error();
-    const auto copy = std::make_shared<std::vector<std::byte>>(payload->size());
-    if (!payload->empty()) std::memcpy(copy->data(), payload->data(), payload->size());
-    nlu::SectionReader reader(*copy, copy);
+    auto opened = open_sealed(bytes, seal);
+    if (!opened) return opened.error();
+    nlu::SectionReader& reader = *opened;
     std::string target(reader.text());
     std::string positive(reader.text());
     const auto base_rate = reader.number<double>();
@@ -93,11 +89,7 @@ Result<std::size_t> ChurnModel::save(const std::filesystem::path& file) const {
 }
 
 Result<ChurnModel> ChurnModel::load(const std::filesystem::path& file) {
-    const auto bytes = read_sealed(file, seal);
-    if (!bytes) return bytes.error();
-    auto model = from_bytes(*bytes);
-    if (!model) return Error{model.error().code, file.string() + ": " + model.error().detail};
-    return model;
+    return load_sealed<ChurnModel>(file, seal);
 }
 
 }  // namespace parlance::personalization

@@ -119,26 +119,16 @@ ExitCode run_eval_life_events(const CommandArguments& arguments, const CommandSt
 
 ProgramCommand eval_life_events_command() {
     using Kind = CommandOption::Kind;
-    return {
-        "life-events",
-        "Measure hazard models of life events, cross-validated by people, or a trained one",
-        {{"--data", "a table with a row a person and a column a period (a15, a16, ... or Jul.93, ...)",
-          Kind::text, false, ""},
-         {"--events", "in place of it: behaviour events (CloudEvents, one a line)", Kind::text, false, ""},
-         {"--labels", "with --events: what happened to whom (CSV: customer, life_event, life_event_on)",
-          Kind::text, false, ""},
-         {"--event", "the life events, parted by commas (default: all)", Kind::text, false, ""},
-         {"--horizon",
-          "periods within which an event has to happen (default: a year, or six months); with --events "
-          "days (default: 30, 90 and 365)",
-          Kind::integer, false, ""},
-         {"--folds", "parts of the cross-validation", Kind::integer, false, "5"},
-         {"--seed", "of the folds and the training", Kind::integer, false, "42"},
-         {"--model", "measure this model instead of training anew", Kind::text, false, ""},
-         {"--explain", "with --model: show the likeliest rows with what moved them", Kind::integer, false,
-          ""},
-         {"--svg", "write the reliability diagram of the first event", Kind::text, false, ""}},
-        run_eval_life_events};
+    return {"life-events",
+            "Measure hazard models of life events, cross-validated by people, or a trained one",
+            with_life_options(
+                {{"--folds", "parts of the cross-validation", Kind::integer, false, "5"},
+                 {"--seed", "of the folds and the training", Kind::integer, false, "42"},
+                 {"--model", "measure this model instead of training anew", Kind::text, false, ""},
+                 {"--explain", "with --model: show the likeliest rows with what moved them", Kind::integer,
+                  false, ""},
+                 {"--svg", "write the reliability diagram of the first event", Kind::text, false, ""}}),
+            run_eval_life_events};
 }
 
 }  // namespace parlance::personalization

@@ -7,33 +7,11 @@
 #include <utility>
 
 #include "personalization/cloud_event.h"
+#include "personalization/problem_list.h"
 #include "personalization/storage/event_bytes.h"
 
 namespace parlance::personalization {
 namespace {
-
-constexpr std::size_t most_problems = 20;
-
-// What is wrong with a file's lines.
-class LineProblems {
-public:
-    explicit LineProblems(std::string file) : file_(std::move(file)) {}
-
-    void add(std::size_t line, const Error& error) {
-        if (++count_ > most_problems) return;
-        text_ += (text_.empty() ? "" : "\n") + file_ + ":" + std::to_string(line) + ": " + error.detail;
-    }
-    bool empty() const { return count_ == 0; }
-    std::string text() const {
-        if (count_ <= most_problems) return text_;
-        return text_ + "\nand " + std::to_string(count_ - most_problems) + " more";
-    }
-
-private:
-    std::string file_;
-    std::string text_;
-    std::size_t count_ = 0;
-};
 
 EventLog in_order(std::map<CustomerId, CustomerEvents> by_customer) {
     EventLog log;
@@ -62,20 +40,21 @@ Result<EventLog> read_event_log(const std::filesystem::path& file) {
         return Error{ErrorCode::io_failed, file.string() + ": cannot be read"};
     std::map<CustomerId, CustomerEvents> by_customer;
     std::unordered_set<std::string> known;
-    LineProblems problems(file.string());
+    ProblemList problems;
     std::string line;
     for (std::size_t number = 1; std::getline(in, line); ++number) {
         if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
         const auto event = read_cloud_event(line);
         if (!event) {
-            problems.add(number, event.error());
+            problems.add({ErrorCode::bad_training,
+                          file.string() + ":" + std::to_string(number) + ": " + event.error().detail});
         } else if (known.insert(event->source + '\0' + event->id.text).second) {
             CustomerEvents& customer = by_customer[event->customer];
             customer.customer = event->customer;
             customer.events.push_back({event->at, to_event_bytes(*event)});
         }
     }
-    if (!problems.empty()) return Error{ErrorCode::bad_training, problems.text()};
+    if (!problems.empty()) return problems.error();
     if (by_customer.empty())
         return Error{ErrorCode::bad_training, file.string() + ": there are no events in it"};
     return in_order(std::move(by_customer));

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <iterator>
 #include <ostream>
 
 #include "intents/findings.h"
@@ -49,8 +50,6 @@ BinaryTrainingOptions hazard_options(std::uint32_t seed) {
 
 Result<std::vector<LifeEvent>> chosen_events(const std::vector<std::string>& names) {
     if (names.empty()) return all_life_events();
-    std::vector<std::string> known;
-    for (const LifeEvent event : all_life_events()) known.emplace_back(to_text(event));
     std::vector<LifeEvent> events;
     std::string problems;
     for (const std::string& name : names) {
@@ -58,7 +57,7 @@ Result<std::vector<LifeEvent>> chosen_events(const std::vector<std::string>& nam
             events.push_back(*event);
             continue;
         }
-        const auto hint = did_you_mean(name, known);
+        const auto hint = did_you_mean(name, life_event_names());
         problems += "there is no life event \"" + name + "\"" + (hint.empty() ? "" : "; " + hint) + "\n";
     }
     if (!problems.empty()) return Error{ErrorCode::bad_training, problems};
@@ -191,6 +190,23 @@ ExitCode run_eval_hazards(const CommandArguments& arguments, const CommandStream
     if (report.events.empty()) return ExitCode::findings;
     print(report, arguments, streams);
     return ExitCode::ok;
+}
+
+std::vector<CommandOption> with_life_options(std::vector<CommandOption> more) {
+    using Kind = CommandOption::Kind;
+    std::vector<CommandOption> options{
+        {"--data", "a table with a row a person and a column a period (a15, a16, ... or Jul.93, ...)",
+         Kind::text, false, ""},
+        {"--events", "in place of it: behaviour events (CloudEvents, one a line)", Kind::text, false, ""},
+        {"--labels", "with --events: what happened to whom (CSV: customer, life_event, life_event_on)",
+         Kind::text, false, ""},
+        {"--event", "the life events, parted by commas (default: all)", Kind::text, false, ""},
+        {"--horizon",
+         "periods within which an event has to happen (default: a year, or six months); with --events "
+         "days (default: 30, 90 and 365)",
+         Kind::integer, false, ""}};
+    std::move(more.begin(), more.end(), std::back_inserter(options));
+    return options;
 }
 
 }  // namespace parlance::personalization

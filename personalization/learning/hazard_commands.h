@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "intents/program_command.h"
 
 namespace parlance::personalization {
@@ -11,5 +13,8 @@ ExitCode run_train_hazards(const CommandArguments& arguments, const CommandStrea
 // `parlance eval life-events --events ... --labels ...`: the same, measured on customers kept apart, beside
 // the hand-set rules.
 ExitCode run_eval_hazards(const CommandArguments& arguments, const CommandStreams& streams);
+
+// The options that say which lives and which events both `life-events` commands are about, then `more`.
+std::vector<CommandOption> with_life_options(std::vector<CommandOption> more);
 
 }  // namespace parlance::personalization

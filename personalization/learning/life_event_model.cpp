@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
-#include <memory>
 
 #include "personalization/learning/sealed_file.h"
 
@@ -35,11 +33,9 @@ std::string LifeEventModel::to_bytes() const {
 }
 
 Result<LifeEventModel> LifeEventModel::from_bytes(std::string_view bytes) {
-    const auto payload = unsealed(bytes, seal);
-    if (!payload) return payload.error();
-    const auto copy = std::make_shared<std::vector<std::byte>>(payload->size());
-    if (!payload->empty()) std::memcpy(copy->data(), payload->data(), payload->size());
-    nlu::SectionReader reader(*copy, copy);
+    auto opened = open_sealed(bytes, seal);
+    if (!opened) return opened.error();
+    nlu::SectionReader& reader = *opened;
     LifeEventModel result;
     const auto states = reader.number<std::uint32_t>();
     for (std::uint32_t i = 0; i < states && reader.ok(); ++i) result.states.emplace_back(reader.text());
@@ -63,11 +59,7 @@ Result<std::size_t> LifeEventModel::save(const std::filesystem::path& file) cons
 }
 
 Result<LifeEventModel> LifeEventModel::load(const std::filesystem::path& file) {
-    const auto bytes = read_sealed(file, seal);
-    if (!bytes) return bytes.error();
-    auto model = from_bytes(*bytes);
-    if (!model) return Error{model.error().code, file.string() + ": " + model.error().detail};
-    return model;
+    return load_sealed<LifeEventModel>(file, seal);
 }
 
 BinaryTrainingOptions life_event_options(std::uint32_t seed) {

@@ -1,12 +1,14 @@
 #include "personalization/learning/sealed_file.h"
 
 #include <cstddef>
+#include <cstring>
 #include <fstream>
+#include <memory>
 #include <span>
 #include <sstream>
+#include <vector>
 
 #include "nlu/checksum.h"
-#include "nlu/encoder/section_bytes.h"
 
 namespace parlance::personalization {
 
@@ -45,6 +47,14 @@ Result<std::string_view> unsealed(std::string_view bytes, const FileSeal& seal) 
     if (payload.size() != size) return refused(seal, "is cut short or too long");
     if (nlu::checksum_of(payload) != checksum) return refused(seal, "is damaged: its checksum is wrong");
     return payload;
+}
+
+Result<nlu::SectionReader> open_sealed(std::string_view bytes, const FileSeal& seal) {
+    const auto payload = unsealed(bytes, seal);
+    if (!payload) return payload.error();
+    const auto copy = std::make_shared<std::vector<std::byte>>(payload->size());
+    if (!payload->empty()) std::memcpy(copy->data(), payload->data(), payload->size());
+    return nlu::SectionReader(*copy, copy);
 }
 
 Result<std::size_t> write_sealed(const std::filesystem::path& file, const std::string& bytes) {

@@ -1,8 +1,6 @@
 #include "personalization/learning/segment_model.h"
 
 #include <algorithm>
-#include <cstring>
-#include <memory>
 
 #include "personalization/learning/sealed_file.h"
 
@@ -36,11 +34,9 @@ std::string SegmentModel::to_bytes() const {
 }
 
 Result<SegmentModel> SegmentModel::from_bytes(std::string_view bytes) {
-    const auto payload = unsealed(bytes, seal);
-    if (!payload) return payload.error();
-    const auto copy = std::make_shared<std::vector<std::byte>>(payload->size());
-    if (!payload->empty()) std::memcpy(copy->data(), payload->data(), payload->size());
-    nlu::SectionReader reader(*copy, copy);
+    auto opened = open_sealed(bytes, seal);
+    if (!opened) return opened.error();
+    nlu::SectionReader& reader = *opened;
     SegmentModel model;
     const bool is_read = model.scaling.read(reader);
     const std::vector<std::string> names = model.scaling.names();
@@ -55,11 +51,7 @@ Result<std::size_t> SegmentModel::save(const std::filesystem::path& file) const 
 }
 
 Result<SegmentModel> SegmentModel::load(const std::filesystem::path& file) {
-    const auto bytes = read_sealed(file, seal);
-    if (!bytes) return bytes.error();
-    auto model = from_bytes(*bytes);
-    if (!model) return Error{model.error().code, file.string() + ": " + model.error().detail};
-    return model;
+    return load_sealed<SegmentModel>(file, seal);
 }
 
 }  // namespace parlance::personalization

@@ -66,22 +66,11 @@ ExitCode run_train_life_events(const CommandArguments& arguments, const CommandS
 
 ProgramCommand train_life_events_command() {
     using Kind = CommandOption::Kind;
-    return {
-        "life-events",
-        "Train hazard models of life events on recorded lives, one state a period",
-        {{"--data", "a table with a row a person and a column a period (a15, a16, ... or Jul.93, ...)",
-          Kind::text, false, ""},
-         {"--events", "in place of it: behaviour events (CloudEvents, one a line)", Kind::text, false, ""},
-         {"--labels", "with --events: what happened to whom (CSV: customer, life_event, life_event_on)",
-          Kind::text, false, ""},
-         {"--event", "the life events, parted by commas (default: all)", Kind::text, false, ""},
-         {"--horizon",
-          "periods within which an event has to happen (default: a year, or six months); with --events "
-          "days (default: 30, 90 and 365)",
-          Kind::integer, false, ""},
-         {"-o,--output", "the model file to write (default var/<file name>.life)", Kind::text, false, ""},
-         {"--seed", "equal seeds give equal models", Kind::integer, false, "42"}},
-        run_train_life_events};
+    return {"life-events", "Train hazard models of life events on recorded lives, one state a period",
+            with_life_options({{"-o,--output", "the model file to write (default var/<file name>.life)",
+                                Kind::text, false, ""},
+                               {"--seed", "equal seeds give equal models", Kind::integer, false, "42"}}),
+            run_train_life_events};
 }
 
 }  // namespace parlance::personalization

@@ -3,54 +3,40 @@
 #include <string>
 
 #include "personalization/models/state_features.h"
+#include "personalization/problem_list.h"
 
 namespace parlance::personalization {
 
 namespace {
 
-// Everything that is wrong with several files.
-class Problems {
-public:
-    void add(ErrorCode code, const std::string& detail) {
-        if (detail_.empty()) code_ = code;
-        detail_ += (detail_.empty() ? "" : "\n") + detail;
-    }
-    bool empty() const { return detail_.empty(); }
-    Error error() const { return {code_, detail_}; }
-
-private:
-    ErrorCode code_ = ErrorCode::bad_model;
-    std::string detail_;
-};
-
 // Nothing for an empty path and, told, for a file that is no such model.
 template <typename Model>
-std::shared_ptr<const Model> load(const std::filesystem::path& file, Problems& problems) {
+std::shared_ptr<const Model> load(const std::filesystem::path& file, ProblemList& problems) {
     if (file.empty()) return nullptr;
     auto model = Model::load(file);
     if (model) return std::make_shared<const Model>(std::move(*model));
-    problems.add(model.error().code, model.error().detail);
+    problems.add(model.error());
     return nullptr;
 }
 
 void check_features(const std::filesystem::path& file, const std::vector<std::string>& names,
-                    Problems& problems) {
+                    ProblemList& problems) {
     for (const std::string& name : unknown_features(names))
-        problems.add(ErrorCode::bad_model, file.string() + ": it needs the feature \"" + name +
-                                               "\", which is not remembered of customers");
+        problems.add({ErrorCode::bad_model, file.string() + ": it needs the feature \"" + name +
+                                                "\", which is not remembered of customers"});
 }
 
 }  // namespace
 
 Result<BehaviorModels> load_behavior_models(const BehaviorModelFiles& files) {
-    Problems problems;
+    ProblemList problems;
     BehaviorModels models{load<ChurnModel>(files.churn, problems),
                           load<SegmentModel>(files.segments, problems),
                           load<LifeHazards>(files.life_events, problems)};
     if (models.churn != nullptr && !models.churn->events) {
-        problems.add(ErrorCode::bad_model, files.churn.string() +
-                                               ": a churn model of tables or transactions cannot judge "
-                                               "customers as they chat; train one with --events");
+        problems.add({ErrorCode::bad_model, files.churn.string() +
+                                                ": a churn model of tables or transactions cannot judge "
+                                                "customers as they chat; train one with --events"});
     } else if (models.churn != nullptr) {
         check_features(files.churn, models.churn->model.names(), problems);
     }

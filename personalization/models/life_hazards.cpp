@@ -1,8 +1,6 @@
 #include "personalization/models/life_hazards.h"
 
 #include <algorithm>
-#include <cstring>
-#include <memory>
 
 #include "personalization/learning/sealed_file.h"
 #include "personalization/models/signal_features.h"
@@ -59,11 +57,9 @@ std::string LifeHazards::to_bytes() const {
 }
 
 Result<LifeHazards> LifeHazards::from_bytes(std::string_view bytes) {
-    const auto payload = unsealed(bytes, seal);
-    if (!payload) return payload.error();
-    const auto copy = std::make_shared<std::vector<std::byte>>(payload->size());
-    if (!payload->empty()) std::memcpy(copy->data(), payload->data(), payload->size());
-    nlu::SectionReader reader(*copy, copy);
+    auto opened = open_sealed(bytes, seal);
+    if (!opened) return opened.error();
+    nlu::SectionReader& reader = *opened;
     LifeHazards result;
     const auto count = reader.number<std::uint32_t>();
     for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
@@ -80,11 +76,7 @@ Result<std::size_t> LifeHazards::save(const std::filesystem::path& file) const {
 }
 
 Result<LifeHazards> LifeHazards::load(const std::filesystem::path& file) {
-    const auto bytes = read_sealed(file, seal);
-    if (!bytes) return bytes.error();
-    auto model = from_bytes(*bytes);
-    if (!model) return Error{model.error().code, file.string() + ": " + model.error().detail};
-    return model;
+    return load_sealed<LifeHazards>(file, seal);
 }
 
 }  // namespace parlance::personalization
