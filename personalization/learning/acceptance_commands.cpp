@@ -42,7 +42,8 @@ Result<void> measure_in_time(const Contacts& contacts, double share, const Learn
         {measures},
         {training->chosen + "; calibration " + std::string(to_text(training->model.calibration().kind()))}};
     if (contacts.campaigns) return {};
-    const auto prequential = measure_prequentially(training->model, split.later);
+    const auto prequential =
+        measure_prequentially(training->model, StandardScaling::fit(split.earlier.features), split.later);
     if (!prequential) return prequential.error();
     report.prequential = *prequential;
     return {};

@@ -10,7 +10,7 @@ namespace parlance::personalization {
 
 namespace {
 
-constexpr FileSeal seal{"PARLCHRN", 2, "churn model", "parlance train churn"};
+constexpr FileSeal seal{"PARLCHRN", 3, "churn model", "parlance train churn"};
 
 // What a model reads, as files spell it.
 enum class Source : std::uint8_t { table, transactions, events };

@@ -17,11 +17,12 @@ struct LearningReport {
     std::string data;    // the file
     std::string target;  // "Exited = 1"
     std::uint32_t seed = 0;
-    BinaryMeasures overall;                     // what the command is asked for first
-    std::string overall_of;                     // "5 random folds, rows kept out"
-    std::optional<SplitEvaluation> folds;       // random ones
-    std::optional<SplitEvaluation> temporal;    // trained on the earlier rows, measured on the later ones
-    std::optional<BinaryMeasures> prequential;  // the same later rows, calibrated anew while answers come in
+    BinaryMeasures overall;                   // what the command is asked for first
+    std::string overall_of;                   // "5 random folds, rows kept out"
+    std::optional<SplitEvaluation> folds;     // random ones
+    std::optional<SplitEvaluation> temporal;  // trained on the earlier rows, measured on the later ones
+    std::optional<BinaryMeasures>
+        prequential;  // the same later rows, going on to learn while answers come in
     std::optional<DriftReport> drift;
     std::optional<PurchaseForecast> purchases;
     std::vector<ColumnSchema> schema;

@@ -124,7 +124,7 @@ std::string describe(const LearningReport& report) {
                 "\n";
     }
     if (report.prequential)
-        text += "\nthe same, calibrated anew every 250 rows on the last 1,000 answers known by then\n" +
+        text += "\nthe same, going on to learn from each answer 250 rows later\n" +
                 measure_lines(*report.prequential);
     if (report.purchases) text += purchase_lines(*report.purchases);
     if (report.drift) text += drift_lines(*report.drift);

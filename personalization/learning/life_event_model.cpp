@@ -9,7 +9,7 @@ namespace parlance::personalization {
 
 namespace {
 
-constexpr FileSeal seal{"PARLLIFE", 1, "life-event model", "parlance train life-events"};
+constexpr FileSeal seal{"PARLLIFE", 2, "life-event model", "parlance train life-events"};
 
 Error damaged() {
     return {ErrorCode::bad_model,

@@ -1,7 +1,6 @@
 #include "personalization/learning/logistic_model.h"
 
 #include <Eigen/Dense>
-#include <cmath>
 
 #include "nlu/logistic_regression.h"
 
@@ -48,48 +47,24 @@ LogisticWeights fit_logistic_weights(std::span<const double> rows, std::size_t w
 LogisticModel LogisticModel::train(const LabelledMatrix& rows, double penalty) {
     LogisticModel model;
     const std::size_t width = rows.features.width();
-    model.means_.assign(width, 0);
-    model.scales_.assign(width, 1);
-    for (std::size_t column = 0; column < width; ++column) {
-        double count = 0;
-        double sum = 0;
-        double squares = 0;
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            const double value = rows.features.row(i)[column];
-            if (std::isnan(value)) continue;
-            count += 1;
-            const double before = value - (count > 1 ? sum / (count - 1) : 0);
-            sum += value;
-            squares += count > 1 ? before * (value - sum / count) : 0;
-        }
-        if (count < 1) continue;
-        model.means_[column] = sum / count;
-        const double deviation = std::sqrt(squares / count);
-        if (deviation > 1e-12) model.scales_[column] = deviation;
-    }
+    model.scaling_ = StandardScaling::fit(rows.features);
     std::vector<double> inputs;
     inputs.reserve(rows.size() * width);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        for (std::size_t column = 0; column < width; ++column) {
-            inputs.push_back(model.standardised(rows.features.row(i), column));
-        }
+        for (std::size_t column = 0; column < width; ++column)
+            inputs.push_back(model.scaling_.scaled(rows.features.row(i), column));
     }
     const std::vector<double> labels(rows.labels.begin(), rows.labels.end());
     model.fitted_ = fit_logistic_weights(inputs, width, labels, penalty);
     return model;
 }
 
-double LogisticModel::standardised(std::span<const float> row, std::size_t column) const {
-    const double value = row[column];
-    return std::isnan(value) ? 0 : (value - means_[column]) / scales_[column];
-}
-
 std::vector<double> LogisticModel::margins(const FeatureMatrix& features) const {
     std::vector<double> margins;
     for (std::size_t i = 0; i < features.size(); ++i) {
         double margin = fitted_.constant;
-        for (std::size_t column = 0; column < means_.size(); ++column) {
-            margin += fitted_.weights[column] * standardised(features.row(i), column);
+        for (std::size_t column = 0; column < scaling_.width(); ++column) {
+            margin += fitted_.weights[column] * scaling_.scaled(features.row(i), column);
         }
         margins.push_back(margin);
     }
@@ -98,28 +73,22 @@ std::vector<double> LogisticModel::margins(const FeatureMatrix& features) const 
 
 std::vector<double> LogisticModel::contributions(std::span<const float> row) const {
     std::vector<double> parts;
-    for (std::size_t column = 0; column < means_.size(); ++column) {
-        parts.push_back(fitted_.weights[column] * standardised(row, column));
+    for (std::size_t column = 0; column < scaling_.width(); ++column) {
+        parts.push_back(fitted_.weights[column] * scaling_.scaled(row, column));
     }
     parts.push_back(fitted_.constant);
     return parts;
 }
 
 void LogisticModel::write(nlu::SectionWriter& writer) const {
-    for (std::size_t i = 0; i < means_.size(); ++i) {
-        writer.number(means_[i]);
-        writer.number(scales_[i]);
-        writer.number(fitted_.weights[i]);
-    }
+    scaling_.write(writer);
+    for (const double weight : fitted_.weights) writer.number(weight);
     writer.number(fitted_.constant);
 }
 
 bool LogisticModel::read(nlu::SectionReader& reader, std::size_t width) {
-    for (std::size_t i = 0; i < width && reader.ok(); ++i) {
-        means_.push_back(reader.number<double>());
-        scales_.push_back(reader.number<double>());
-        fitted_.weights.push_back(reader.number<double>());
-    }
+    if (!scaling_.read(reader, width)) return false;
+    for (std::size_t i = 0; i < width && reader.ok(); ++i) fitted_.weights.push_back(reader.number<double>());
     fitted_.constant = reader.number<double>();
     return reader.ok();
 }

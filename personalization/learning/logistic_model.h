@@ -5,6 +5,7 @@
 
 #include "nlu/encoder/section_bytes.h"
 #include "personalization/learning/feature_matrix.h"
+#include "personalization/learning/standard_scaling.h"
 
 namespace parlance::personalization {
 
@@ -37,10 +38,7 @@ public:
     bool read(nlu::SectionReader& reader, std::size_t width);
 
 private:
-    double standardised(std::span<const float> row, std::size_t column) const;
-
-    std::vector<double> means_;
-    std::vector<double> scales_;
+    StandardScaling scaling_;
     LogisticWeights fitted_;
 };
 

@@ -6,22 +6,23 @@
 #include "personalization/learning/binary_measures.h"
 #include "personalization/learning/binary_model.h"
 #include "personalization/learning/feature_matrix.h"
+#include "personalization/learning/standard_scaling.h"
 
 namespace parlance::personalization {
 
-// How a model goes on while the answers come in.
+// How a model goes on while the answers come in. All in rows.
 struct PrequentialOptions {
-    std::size_t batch = 250;    // rows between two calibrations
-    std::size_t delay = 250;    // newest rows whose answers are not known yet
-    std::size_t window = 1000;  // newest answers that a calibration is fitted on
+    std::size_t delay = 250;      // newest ones whose answers are not known yet
+    std::size_t half_life = 500;  // after so many, half of what an answer has taught is forgotten
 };
 
-// Measures a model on rows in the order of time, calibrated anew before each batch (a line over its log odds,
-// Platt 1999) on the newest answers known by then; the model itself stays. A batch's own answers, and those
-// within the delay, are never looked at. Until the window has 50 of either answer the model's own calibration
-// holds. Fails like BinaryModel::margins. Source of the protocol: Dawid 1984, "Statistical theory: the
-// prequential approach".
-Result<BinaryMeasures> measure_prequentially(const BinaryModel& model, const LabelledMatrix& rows,
+// Measures a model on rows in the order of time while it goes on learning: an online logistic regression over
+// the model's log odds and the features, which begins as the model itself and learns from every answer as
+// soon as it is known. A row's own answer, and those within the delay, are never looked at. scaling: of the
+// model's training rows. Fails like BinaryModel::probabilities. Source of the protocol: Dawid 1984,
+// "Statistical theory: the prequential approach".
+Result<BinaryMeasures> measure_prequentially(const BinaryModel& model, const StandardScaling& scaling,
+                                             const LabelledMatrix& rows,
                                              const PrequentialOptions& options = {});
 
 }  // namespace parlance::personalization

@@ -9,7 +9,7 @@ namespace parlance::personalization {
 
 namespace {
 
-constexpr FileSeal seal{"PARLHAZD", 1, "model of life events in behaviour",
+constexpr FileSeal seal{"PARLHAZD", 2, "model of life events in behaviour",
                         "parlance train life-events --events"};
 
 Error damaged() {
