@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <unordered_map>
 
 #include "personalization/content/reading_history.h"
 #include "personalization/point_score.h"
@@ -19,10 +21,12 @@ constexpr double prerequisite_missing_factor = 0.5;
 constexpr double same_format_factor = 0.9;
 constexpr std::size_t articles_to_intermediate = 3;
 constexpr std::size_t articles_to_advanced = 8;
+constexpr std::size_t formats = 4;
 
 struct Candidate {
     const ContentItem* item;
     RankedContent ranked;
+    bool is_taken = false;
 };
 
 ContentLevel expected_level(const CustomerView& view) {
@@ -69,55 +73,114 @@ void add_customer_match(const ContentItem& item, const BehaviorProfile& profile,
     }
 }
 
+// Either the moment or what readers alike went on to leads him there: noisy or.
+void add_readers(const ReadingRelevance& relevance, RankedContent& ranked) {
+    const double gain = (1 - std::min(ranked.score, 1.0)) * relevance.probability;
+    add(ranked, "readers", "is read by those who read \"" + relevance.because.text + "\"", gain);
+}
+
 void scale(RankedContent& ranked, const char* name, const char* words, double factor) {
     ranked.reasons.push_back({name, words, ranked.score * (factor - 1)});
     ranked.score *= factor;
 }
 
-// The candidate to read before `best`: an unread prerequisite that is a candidate itself, and its own in
-// turn.
-std::vector<Candidate>::iterator first_to_read(std::vector<Candidate>& candidates,
-                                               std::vector<Candidate>::iterator best,
-                                               const ReadingHistory& history) {
-    for (std::size_t depth = 0; depth < candidates.size(); ++depth) {
-        const auto earlier = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& other) {
-            const auto& needed = best->item->prerequisites;
-            return history.of(other.item->id) == nullptr &&
-                   std::find(needed.begin(), needed.end(), other.item->id) != needed.end();
-        });
-        if (earlier == candidates.end()) break;
-        best = earlier;
+// The candidates, those of each format by their score. Taken are the best remaining ones again and again,
+// prerequisites before what builds on them; each format already taken lowers its kind a little.
+class MixedChoice {
+public:
+    MixedChoice(std::vector<Candidate> candidates, const ReadingHistory& history)
+        : candidates_(std::move(candidates)), history_(history) {
+        for (Candidate& candidate : candidates_) {
+            places_.emplace(candidate.item->id.text, &candidate);
+            of_format_.at(static_cast<std::size_t>(candidate.item->format)).push_back(&candidate);
+        }
+        for (auto& queue : of_format_) {
+            std::stable_sort(queue.begin(), queue.end(), [](const Candidate* left, const Candidate* right) {
+                return left->ranked.score > right->ranked.score;
+            });
+        }
     }
-    return best;
-}
 
-// Takes the best remaining candidate again and again, prerequisites before what builds on them; each format
-// already taken lowers its kind a little.
-std::vector<RankedContent> take_mixed(std::vector<Candidate> candidates, const ReadingHistory& history,
-                                      std::size_t limit) {
-    std::vector<RankedContent> taken;
-    std::array<double, 4> format_factor{1, 1, 1, 1};
-    const auto worth = [&](const Candidate& candidate) {
-        return candidate.ranked.score * format_factor.at(static_cast<std::size_t>(candidate.item->format));
-    };
-    while (taken.size() < limit && !candidates.empty()) {
-        const auto best = first_to_read(candidates,
-                                        std::max_element(candidates.begin(), candidates.end(),
-                                                         [&](const Candidate& left, const Candidate& right) {
-                                                             return worth(left) < worth(right);
-                                                         }),
-                                        history);
-        format_factor.at(static_cast<std::size_t>(best->item->format)) *= same_format_factor;
-        taken.push_back(std::move(best->ranked));
-        candidates.erase(best);
+    std::vector<RankedContent> take(std::size_t limit) {
+        std::vector<RankedContent> taken;
+        while (taken.size() < limit) {
+            Candidate* best = best_left();
+            if (best == nullptr) break;
+            best = first_to_read(*best);
+            best->is_taken = true;
+            factor_.at(static_cast<std::size_t>(best->item->format)) *= same_format_factor;
+            taken.push_back(std::move(best->ranked));
+        }
+        return taken;
     }
-    return taken;
+
+private:
+    Candidate* best_left() {
+        Candidate* best = nullptr;
+        double most = 0;
+        for (std::size_t format = 0; format < of_format_.size(); ++format) {
+            std::size_t& next = next_.at(format);
+            const auto& queue = of_format_.at(format);
+            while (next < queue.size() && queue[next]->is_taken) ++next;
+            if (next == queue.size()) continue;
+            const double worth = queue[next]->ranked.score * factor_.at(format);
+            const bool comes_first = best == nullptr || worth > most ||
+                                     (worth == most && queue[next] < best);  // in the catalogue's order
+            if (!comes_first) continue;
+            best = queue[next];
+            most = worth;
+        }
+        return best;
+    }
+
+    // The candidate to read before this one: an unread prerequisite that is a candidate itself, and its own
+    // in turn.
+    Candidate* first_to_read(Candidate& wanted) {
+        Candidate* first = &wanted;
+        for (std::size_t depth = 0; depth < candidates_.size(); ++depth) {
+            Candidate* earlier = prerequisite_of(*first);
+            if (earlier == nullptr) break;
+            first = earlier;
+        }
+        return first;
+    }
+
+    Candidate* prerequisite_of(const Candidate& candidate) {
+        for (const ContentId& id : candidate.item->prerequisites) {
+            const auto found = places_.find(id.text);
+            if (found != places_.end() && !found->second->is_taken && history_.of(id) == nullptr)
+                return found->second;
+        }
+        return nullptr;
+    }
+
+    std::vector<Candidate> candidates_;
+    const ReadingHistory& history_;
+    std::unordered_map<std::string_view, Candidate*> places_;
+    std::array<std::vector<Candidate*>, formats> of_format_;
+    std::array<std::size_t, formats> next_{};
+    std::array<double, formats> factor_{1, 1, 1, 1};
+};
+
+// Whatever is about one of the moment's topics or answers its intent, once, in the catalogue's order.
+ContentIndex::Items touched_by(const Moment& moment, const ContentIndex& index) {
+    ContentIndex::Items items = index.answering(moment.intent);
+    for (const nlu::TopicScore& score : moment.topics) {
+        const auto& about = index.about(score.topic);
+        items.insert(items.end(), about.begin(), about.end());
+    }
+    std::sort(items.begin(), items.end());
+    items.erase(std::unique(items.begin(), items.end()), items.end());
+    return items;
 }
 
 }  // namespace
 
-ContentPersonalizationEngine::ContentPersonalizationEngine(std::shared_ptr<const Catalogue> catalogue)
-    : catalogue_(std::move(catalogue)) {}
+ContentPersonalizationEngine::ContentPersonalizationEngine(std::shared_ptr<const Catalogue> catalogue,
+                                                           std::shared_ptr<const ReadingModel> readings)
+    : catalogue_(std::move(catalogue)),
+      index_(std::make_unique<const ContentIndex>(*catalogue_)),
+      readings_(std::move(readings)) {}
 
 std::vector<RankedContent> ContentPersonalizationEngine::rank(const CustomerView& view,
                                                               const BehaviorProfile& profile,
@@ -125,12 +188,17 @@ std::vector<RankedContent> ContentPersonalizationEngine::rank(const CustomerView
     const ReadingHistory history(view.events, moment.now);
     const ContentLevel level = expected_level(view);
     const CalendarDate today = date_of(moment.now);
+    using ByReaders = std::unordered_map<std::string_view, ReadingRelevance>;
+    const ByReaders by_readers = readings_ == nullptr ? ByReaders{} : readings_->relevance(history);
     std::vector<Candidate> candidates;
-    for (const ContentItem& item : catalogue_->items) {
+    for (const ContentItem* touched : touched_by(moment, *index_)) {
+        const ContentItem& item = *touched;
         if (!item.validity.covers(today)) continue;
         Candidate candidate{&item, {item.id, 0, {}}};
         if (!add_moment_match(item, moment, candidate.ranked)) continue;
         add_customer_match(item, profile, level, candidate.ranked);
+        if (const auto alike = by_readers.find(item.id.text); alike != by_readers.end())
+            add_readers(alike->second, candidate.ranked);
         const bool prepared = std::all_of(item.prerequisites.begin(), item.prerequisites.end(),
                                           [&](const ContentId& id) { return history.of(id) != nullptr; });
         if (!prepared) {
@@ -141,7 +209,7 @@ std::vector<RankedContent> ContentPersonalizationEngine::rank(const CustomerView
             scale(candidate.ranked, "read", "was read already", read_already_factor);
         candidates.push_back(std::move(candidate));
     }
-    return take_mixed(std::move(candidates), history, limit);
+    return MixedChoice(std::move(candidates), history).take(limit);
 }
 
 }  // namespace parlance::personalization

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "nlu/understanding.h"
-#include "personalization/catalogue.h"
+#include "personalization/content/content_index.h"
 #include "personalization/customer_view.h"
 #include "personalization/life_event_forecast.h"
 
@@ -15,6 +15,6 @@ namespace parlance::personalization {
 // strongest one's weight, so 1 for the first. Never fails.
 std::vector<nlu::TopicScore> interests_of(const CustomerView& view,
                                           const std::vector<LifeEventForecast>& life_events,
-                                          const Catalogue& catalogue, TimePoint now);
+                                          const ContentIndex& index, TimePoint now);
 
 }  // namespace parlance::personalization

@@ -1,7 +1,10 @@
 #include "personalization/personalization_framework.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <mutex>
+#include <set>
 #include <shared_mutex>
 #include <utility>
 
@@ -12,6 +15,7 @@
 #include "personalization/engine_metrics.h"
 #include "personalization/ingest/behavior_folder.h"
 #include "personalization/interests.h"
+#include "personalization/problem_list.h"
 
 namespace parlance::personalization {
 
@@ -30,23 +34,38 @@ Result<std::shared_ptr<const Catalogue>> read_catalogue(const std::filesystem::p
     return std::shared_ptr<const Catalogue>(std::move(catalogue));
 }
 
-// What is wrong with an item; empty when nothing is.
-std::string problems_of(const ContentItem& item, const Catalogue& catalogue) {
-    std::string problems;
-    if (item.id.text.empty()) problems += "the item has no id\n";
+// What is wrong with an item; nothing when it is sound. known: the ids of all content.
+void check_item(const ContentItem& item, const std::vector<std::string>& known, ProblemList& problems) {
+    const auto wrong = [&](const std::string& what) { problems.add({ErrorCode::bad_request, what}); };
+    const std::string named = item.id.text.empty() ? "an item" : "the item \"" + item.id.text + "\"";
+    if (item.id.text.empty()) wrong(named + " has no id");
     if (item.topics.empty() && item.intents.empty())
-        problems += "the item has neither topics nor intents: nothing would lead to it\n";
-    if (item.title.empty()) problems += "the item has no title\n";
-    std::vector<std::string> known;
-    for (const ContentItem& other : catalogue.items) known.push_back(other.id.text);
+        wrong(named + " has neither topics nor intents: nothing would lead to it");
+    if (item.title.empty()) wrong(named + " has no title");
     for (const ContentId& needed : item.prerequisites) {
-        if (needed == item.id) problems += "the item is its own prerequisite\n";
-        if (std::find(known.begin(), known.end(), needed.text) != known.end()) continue;
+        if (needed == item.id) wrong(named + " is its own prerequisite");
+        if (std::binary_search(known.begin(), known.end(), needed.text)) continue;
         const auto hint = did_you_mean(needed.text, known);
-        problems +=
-            "there is no prerequisite \"" + needed.text + "\"" + (hint.empty() ? "" : "; " + hint) + "\n";
+        wrong("there is no prerequisite \"" + needed.text + "\"" + (hint.empty() ? "" : "; " + hint));
     }
-    return problems;
+}
+
+// The ids of what there is and what comes, sorted.
+std::vector<std::string> ids_of(const Catalogue& catalogue, const std::vector<ContentItem>& more) {
+    std::vector<std::string> ids;
+    for (const ContentItem& item : catalogue.items) ids.push_back(item.id.text);
+    for (const ContentItem& item : more) ids.push_back(item.id.text);
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+Error unknown_topic(const TopicName& topic, const Catalogue& catalogue) {
+    std::vector<std::string> topics;
+    for (const ContentItem& item : catalogue.items) {
+        for (const TopicName& each : item.topics) topics.push_back(each.text);
+    }
+    return {ErrorCode::not_found,
+            "no content is about \"" + topic.text + "\"; " + did_you_mean(topic.text, topics)};
 }
 
 }  // namespace
@@ -68,19 +87,20 @@ struct PersonalizationFramework::Parts {
     }
 
     void serve(std::shared_ptr<const Catalogue> catalogue) {
-        engines_ = std::make_shared<const PersonalizationEngines>(std::move(catalogue), models);
+        engines_ =
+            std::make_shared<const PersonalizationEngines>(std::move(catalogue), models, choice.advice);
     }
     std::shared_ptr<const PersonalizationEngines> engines() const {
         const std::shared_lock lock(mutex_);
         return engines_;
     }
-    Result<void> add(ContentItem item);
+    Result<void> add(std::vector<ContentItem> items);
 
     Result<CustomerView> view_of(const CustomerId& client, const Attributes& portfolio,
                                  Purpose purpose) const;
     // A moment outside any conversation, with the client's interests in place of what he is saying.
     Moment moment_of(const CustomerView& view, const std::vector<LifeEventForecast>& life_events,
-                     const Catalogue& catalogue) const;
+                     const ContentIndex& index) const;
     Result<Foresight> foresee(const CustomerId& client, const Attributes& portfolio) const;
     // Both halves over one reading of the client's behaviour.
     Result<Personalization> personalize(const CustomerId& client, const Attributes& portfolio) const;
@@ -102,11 +122,11 @@ Result<CustomerView> PersonalizationFramework::Parts::view_of(const CustomerId& 
 
 Moment PersonalizationFramework::Parts::moment_of(const CustomerView& view,
                                                   const std::vector<LifeEventForecast>& life_events,
-                                                  const Catalogue& catalogue) const {
+                                                  const ContentIndex& index) const {
     Moment moment;
     moment.now = choice.clock();
     moment.locale = choice.language;
-    moment.topics = interests_of(view, life_events, catalogue, moment.now);
+    moment.topics = interests_of(view, life_events, index, moment.now);
     return moment;
 }
 
@@ -125,19 +145,35 @@ Result<Personalization> PersonalizationFramework::Parts::personalize(const Custo
     if (!view) return view.error();
     const auto serving = engines();
     auto foresight = serving->foresee(*view, choice.clock());
-    const auto moment = moment_of(*view, foresight.life_events, serving->catalogue());
+    const auto moment = moment_of(*view, foresight.life_events, serving->content().index());
     auto result = serving->choose(*view, std::move(foresight), moment);
     metrics.count_round(result.times);
     return result;
 }
 
-Result<void> PersonalizationFramework::Parts::add(ContentItem item) {
+Result<void> PersonalizationFramework::Parts::add(std::vector<ContentItem> items) {
     const std::unique_lock lock(mutex_);
     auto catalogue = std::make_shared<Catalogue>(engines_->catalogue());
-    if (auto problems = problems_of(item, *catalogue); !problems.empty())
-        return Error{ErrorCode::bad_request, std::move(problems)};
-    std::erase_if(catalogue->items, [&](const ContentItem& other) { return other.id == item.id; });
-    catalogue->items.push_back(std::move(item));
+    ProblemList problems;
+    const auto known = ids_of(*catalogue, items);
+    std::set<ContentId> named;
+    for (const ContentItem& item : items) {
+        check_item(item, known, problems);
+        if (!named.insert(item.id).second)
+            problems.add({ErrorCode::bad_request, "the item \"" + item.id.text + "\" comes twice"});
+    }
+    if (!problems.empty()) return problems.error();
+    std::map<ContentId, ContentItem*> places;
+    for (ContentItem& item : catalogue->items) places.emplace(item.id, &item);
+    std::vector<ContentItem> fresh;
+    for (ContentItem& item : items) {
+        const auto place = places.find(item.id);
+        if (place == places.end())
+            fresh.push_back(std::move(item));
+        else
+            *place->second = std::move(item);
+    }
+    std::move(fresh.begin(), fresh.end(), std::back_inserter(catalogue->items));
     serve(std::move(catalogue));
     return {};
 }
@@ -185,7 +221,13 @@ Result<std::vector<LifeEventForecast>> PersonalizationFramework::predict_life_ev
 }
 
 Result<void> PersonalizationFramework::add_content(ContentItem item) {
-    return parts_->add(std::move(item));
+    std::vector<ContentItem> items;
+    items.push_back(std::move(item));
+    return parts_->add(std::move(items));
+}
+
+Result<void> PersonalizationFramework::add_content(std::vector<ContentItem> items) {
+    return parts_->add(std::move(items));
 }
 
 Result<std::vector<RankedContent>> PersonalizationFramework::recommend_content(const CustomerId& client,
@@ -195,7 +237,7 @@ Result<std::vector<RankedContent>> PersonalizationFramework::recommend_content(c
     if (!view) return view.error();
     const auto engines = parts_->engines();
     const auto start = std::chrono::steady_clock::now();
-    const auto moment = parts_->moment_of(*view, {}, engines->catalogue());
+    const auto moment = parts_->moment_of(*view, {}, engines->content().index());
     auto content = engines->content().rank(*view, profile, moment, n);
     parts_->metrics.count_round({.content_engine = std::chrono::steady_clock::now() - start});
     parts_->metrics.count_shown(0, content.size());
@@ -207,17 +249,16 @@ Result<ContentPage> PersonalizationFramework::assemble_content_page(const Custom
     const auto view = parts_->view_of(client, portfolio, Purpose::marketing);
     if (!view) return view.error();
     const auto engines = parts_->engines();
-    const auto& catalogue = engines->catalogue();
+    const ContentIndex& index = engines->content().index();
     const auto start = std::chrono::steady_clock::now();
     const auto foresight = engines->foresee(*view, parts_->choice.clock());
-    const auto moment = parts_->moment_of(*view, foresight.life_events, catalogue);
+    const auto moment = parts_->moment_of(*view, foresight.life_events, index);
     const auto ranked = engines->content().rank(*view, foresight.profile, moment, most_ranked);
     const ReadingHistory history(view->events, moment.now);
     LearningPath path;
     if (!moment.topics.empty())
-        path =
-            learning_path(catalogue, history, moment.topics.front().topic, date_of(moment.now), most_lessons);
-    auto page = assemble_page({catalogue, history, ranked, path, moment.now});
+        path = learning_path(index, history, moment.topics.front().topic, date_of(moment.now), most_lessons);
+    auto page = assemble_page({index, history, ranked, path, moment.now});
     parts_->metrics.count_round({.content_engine = std::chrono::steady_clock::now() - start});
     parts_->metrics.count_shown(
         0, (page.hero ? 1U : 0U) + (page.next_step ? 1U : 0U) + page.related.size() + page.refresh.size());
@@ -229,16 +270,10 @@ Result<LearningPath> PersonalizationFramework::plan_learning(const CustomerId& c
     const auto view = parts_->view_of(client, {}, Purpose::marketing);
     if (!view) return view.error();
     const auto engines = parts_->engines();
-    const auto& items = engines->catalogue().items;
-    std::vector<std::string> topics;
-    for (const ContentItem& item : items) {
-        for (const TopicName& each : item.topics) topics.push_back(each.text);
-    }
-    if (std::find(topics.begin(), topics.end(), topic.text) == topics.end())
-        return Error{ErrorCode::not_found,
-                     "no content is about \"" + topic.text + "\"; " + did_you_mean(topic.text, topics)};
+    const ContentIndex& index = engines->content().index();
+    if (index.about(topic).empty()) return unknown_topic(topic, index.catalogue());
     const auto now = parts_->choice.clock();
-    return learning_path(engines->catalogue(), ReadingHistory(view->events, now), topic, date_of(now), n);
+    return learning_path(index, ReadingHistory(view->events, now), topic, date_of(now), n);
 }
 
 Result<std::vector<Recommendation>> PersonalizationFramework::generate_recommendations(

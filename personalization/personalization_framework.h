@@ -21,6 +21,7 @@ struct FrameworkChoice {
     std::filesystem::path pack;      // its articles and offers
     std::filesystem::path folder;    // where behaviour is kept; made when it is not there
     BehaviorModelFiles models = {};  // without them, point scores stand in
+    AdviceOptions advice = {};       // what was learned from answers, exploration, contact limits
     Locale language = {"en"};        // of the reasons
     Clock clock = system_clock();
 };
@@ -58,6 +59,8 @@ public:
     // the same id. Fails with bad_request, everything named, for an item without id, topics or title, and for
     // a prerequisite that there is not.
     Result<void> add_content(ContentItem item);
+    // The same for many at once, all or none; they may build on each other.
+    Result<void> add_content(std::vector<ContentItem> items);
     // At most n items that fit what the client is interested in; the profile is that of
     // `analyze_client_behavior`.
     Result<std::vector<RankedContent>> recommend_content(const CustomerId& client,

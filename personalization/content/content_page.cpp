@@ -1,7 +1,7 @@
 #include "personalization/content/content_page.h"
 
 #include <algorithm>
-#include <map>
+#include <array>
 #include <set>
 #include <utility>
 
@@ -36,14 +36,34 @@ double likeness(const ContentItem& left, const ContentItem& right) {
            (left.level == right.level ? level_likeness : 0);
 }
 
+// The share of a customer's readings that was of each format.
+class FormatShares {
+public:
+    FormatShares(const ReadingHistory& history, const ContentIndex& index) {
+        for (const auto& [id, reading] : history.readings()) {
+            const ContentItem* item = index.find(id);
+            if (item == nullptr) continue;
+            ++of_format_[static_cast<std::size_t>(item->format)];
+            ++all_;
+        }
+    }
+    double of(ContentFormat format) const {
+        return all_ == 0 ? 0 : of_format_[static_cast<std::size_t>(format)] / all_;
+    }
+
+private:
+    std::array<double, 4> of_format_{};
+    double all_ = 0;
+};
+
 // Puts the parts together; what one part takes is gone for the others.
 class PageAssembly {
 public:
-    PageAssembly(const PageInput& input, const PageOptions& options) : input_(input), options_(options) {
-        for (const ContentItem& item : input.catalogue.items) items_.emplace(item.id, &item);
+    PageAssembly(const PageInput& input, const PageOptions& options)
+        : input_(input), options_(options), formats_(input.history, input.index) {
         for (const RankedContent& ranked : input.ranked) {
-            const auto found = items_.find(ranked.id);
-            if (found != items_.end()) candidates_.push_back(weighed(*found->second, ranked));
+            if (const ContentItem* item = input.index.find(ranked.id))
+                candidates_.push_back(weighed(*item, ranked));
         }
         std::stable_sort(candidates_.begin(), candidates_.end(), [](const auto& left, const auto& right) {
             return left.ranked.score > right.ranked.score;
@@ -61,7 +81,7 @@ public:
 
 private:
     Candidate weighed(const ContentItem& item, RankedContent ranked) const {
-        const double liked = input_.history.share_of(item.format, input_.catalogue.items);
+        const double liked = formats_.of(item.format);
         if (liked > 0) {
             ranked.reasons.push_back({"format", "a format that is often chosen", most_format_points * liked});
             ranked.score += most_format_points * liked;
@@ -92,11 +112,11 @@ private:
     // The first lesson that is not on the page already; it need not be among the ranked ones.
     std::optional<RankedContent> take_next_step() {
         for (const LessonStep& step : input_.path.steps) {
-            const auto known = items_.find(step.item);
-            if (known == items_.end()) continue;
-            if (std::find(chosen_.begin(), chosen_.end(), known->second) != chosen_.end()) continue;
-            const auto ranked = take_first([&](const Candidate& each) { return each.item == known->second; });
-            if (!ranked) chosen_.push_back(known->second);
+            const ContentItem* known = input_.index.find(step.item);
+            if (known == nullptr || std::find(chosen_.begin(), chosen_.end(), known) != chosen_.end())
+                continue;
+            const auto ranked = take_first([&](const Candidate& each) { return each.item == known; });
+            if (!ranked) chosen_.push_back(known);
             RankedContent lesson = ranked.value_or(RankedContent{step.item, 0, {}});
             lesson.reasons.insert(lesson.reasons.begin(), {"lesson", step.why, 0});
             return lesson;
@@ -143,7 +163,7 @@ private:
 
     const PageInput& input_;
     const PageOptions& options_;
-    std::map<ContentId, const ContentItem*> items_;
+    FormatShares formats_;
     std::vector<Candidate> candidates_;  // the most relevant first
     std::vector<const ContentItem*> chosen_;
 };

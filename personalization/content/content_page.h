@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "personalization/content/content_index.h"
 #include "personalization/content/learning_path.h"
 #include "personalization/content/reading_history.h"
 #include "personalization/content_personalization_engine.h"
@@ -25,7 +26,7 @@ struct PageOptions {
 
 // What a page is put together from.
 struct PageInput {
-    const Catalogue& catalogue;
+    const ContentIndex& index;
     const ReadingHistory& history;
     const std::vector<RankedContent>& ranked;  // by ContentPersonalizationEngine, many
     const LearningPath& path;                  // of the topic he is most interested in

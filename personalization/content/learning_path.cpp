@@ -1,7 +1,6 @@
 #include "personalization/content/learning_path.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <tuple>
 
@@ -14,16 +13,11 @@ namespace {
 constexpr double knows_the_basics = 0.4;
 constexpr double knows_well = 0.7;
 
-bool is_about(const ContentItem& item, const TopicName& topic) {
-    return std::find(item.topics.begin(), item.topics.end(), topic) != item.topics.end();
-}
-
-double mastery_of(const Catalogue& catalogue, const ReadingHistory& history, const TopicName& topic) {
+double mastery_of(const ContentIndex& index, const ReadingHistory& history, const TopicName& topic) {
     // In the order they were read, for a late test counts more than an early one.
     std::vector<const Reading*> readings;
-    for (const ContentItem& item : catalogue.items) {
-        if (const Reading* reading = history.of(item.id); reading != nullptr && is_about(item, topic))
-            readings.push_back(reading);
+    for (const ContentItem* item : index.about(topic)) {
+        if (const Reading* reading = history.of(item->id)) readings.push_back(reading);
     }
     std::stable_sort(readings.begin(), readings.end(),
                      [](const Reading* left, const Reading* right) { return left->last < right->last; });
@@ -45,18 +39,14 @@ ContentLevel level_for(double mastery) {
 // The lessons that are still to come, and the order among them.
 class OpenLessons {
 public:
-    OpenLessons(const Catalogue& catalogue, const ReadingHistory& history, const CalendarDate& today)
-        : history_(history) {
-        for (const ContentItem& item : catalogue.items) {
-            if (item.validity.covers(today)) by_id_.emplace(item.id, &item);
-        }
-    }
+    OpenLessons(const ContentIndex& index, const ReadingHistory& history, const CalendarDate& today)
+        : index_(index), history_(history), today_(today) {}
 
     // The item and everything that it builds on, as far as it is not done.
     void open(const ContentItem& item) {
-        if (history_.is_done(item.id) || !by_id_.contains(item.id) || !open_.insert(&item).second) return;
+        if (history_.is_done(item.id) || !item.validity.covers(today_) || !open_.insert(&item).second) return;
         for (const ContentId& needed : item.prerequisites) {
-            if (const auto found = by_id_.find(needed); found != by_id_.end()) open(*found->second);
+            if (const ContentItem* earlier = index_.find(needed)) open(*earlier);
         }
     }
 
@@ -75,8 +65,8 @@ private:
     bool waits(const ContentItem& item) const {
         return std::any_of(item.prerequisites.begin(), item.prerequisites.end(),
                            [&](const ContentId& needed) {
-                               const auto found = by_id_.find(needed);
-                               return found != by_id_.end() && open_.contains(found->second);
+                               const ContentItem* earlier = index_.find(needed);
+                               return earlier != nullptr && open_.contains(earlier);
                            });
     }
 
@@ -86,8 +76,9 @@ private:
         return {history_.of(item.id) == nullptr, away, item.minutes, item.id};
     }
 
+    const ContentIndex& index_;
     const ReadingHistory& history_;
-    std::map<ContentId, const ContentItem*> by_id_;
+    const CalendarDate today_;
     std::set<const ContentItem*> open_;
 };
 
@@ -113,13 +104,11 @@ std::string why(const ContentItem& item, const ReadingHistory& history,
 
 }  // namespace
 
-LearningPath learning_path(const Catalogue& catalogue, const ReadingHistory& history, const TopicName& topic,
+LearningPath learning_path(const ContentIndex& index, const ReadingHistory& history, const TopicName& topic,
                            const CalendarDate& today, std::size_t most) {
-    LearningPath result{mastery_of(catalogue, history, topic), {}};
-    OpenLessons lessons(catalogue, history, today);
-    for (const ContentItem& item : catalogue.items) {
-        if (is_about(item, topic)) lessons.open(item);
-    }
+    LearningPath result{mastery_of(index, history, topic), {}};
+    OpenLessons lessons(index, history, today);
+    for (const ContentItem* item : index.about(topic)) lessons.open(*item);
     std::vector<const ContentItem*> path;
     const ContentLevel level = level_for(result.mastery);
     while (path.size() < most) {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "intents/calendar_date.h"
-#include "personalization/catalogue.h"
+#include "personalization/content/content_index.h"
 #include "personalization/content/reading_history.h"
 
 namespace parlance::personalization {
@@ -27,7 +27,7 @@ struct LearningPath {
 // its prerequisites (Kahn 1962); of those that could come next what was failed in a test first, then the
 // level that the mastery calls for, then the shorter one. At most `most` steps. Circles of prerequisites,
 // which loading refuses, end the path before them. Never fails.
-LearningPath learning_path(const Catalogue& catalogue, const ReadingHistory& history, const TopicName& topic,
+LearningPath learning_path(const ContentIndex& index, const ReadingHistory& history, const TopicName& topic,
                            const CalendarDate& today, std::size_t most);
 
 }  // namespace parlance::personalization

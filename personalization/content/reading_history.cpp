@@ -1,12 +1,8 @@
 #include "personalization/content/reading_history.h"
 
-#include <algorithm>
-
 namespace parlance::personalization {
 
-namespace {
-
-ContentId item_of(const BehaviorEvent& event) {
+ContentId item_read(const BehaviorEvent& event) {
     const auto content = event.properties.find("content");
     if (content != event.properties.end()) {
         if (const auto* id = std::get_if<std::string>(&content->second)) return {*id};
@@ -14,12 +10,10 @@ ContentId item_of(const BehaviorEvent& event) {
     return {event.feature};
 }
 
-}  // namespace
-
 ReadingHistory::ReadingHistory(const std::vector<BehaviorEvent>& events, TimePoint now) {
     for (const BehaviorEvent& event : events) {
         if (event.kind != BehaviorKind::article_read || event.at > now) continue;
-        Reading& reading = readings_[item_of(event)];
+        Reading& reading = readings_[item_read(event)];
         reading.last = event.at;
         if (event.action == "passed") reading.is_passed = true;
         if (event.action == "failed") reading.is_passed = false;
@@ -34,17 +28,6 @@ const Reading* ReadingHistory::of(const ContentId& item) const {
 bool ReadingHistory::is_done(const ContentId& item) const {
     const Reading* reading = of(item);
     return reading != nullptr && reading->is_passed.value_or(true);
-}
-
-double ReadingHistory::share_of(ContentFormat format, const std::vector<ContentItem>& items) const {
-    double read = 0;
-    double alike = 0;
-    for (const ContentItem& item : items) {
-        if (of(item.id) == nullptr) continue;
-        ++read;
-        if (item.format == format) ++alike;
-    }
-    return read == 0 ? 0 : alike / read;
 }
 
 }  // namespace parlance::personalization

@@ -7,7 +7,6 @@
 #include "intents/clock.h"
 #include "intents/name.h"
 #include "personalization/behavior_event.h"
-#include "personalization/catalogue.h"
 
 namespace parlance::personalization {
 
@@ -16,6 +15,9 @@ struct Reading {
     TimePoint last;                 // when he last had it before him
     std::optional<bool> is_passed;  // the newest test of what it teaches; nothing without one
 };
+
+// The item that an event `article_read` is about.
+ContentId item_read(const BehaviorEvent& event);
 
 // A customer's readings, from his behaviour: events `article_read` whose property `content` (else their
 // feature) is the item's id. An action `passed` or `failed` is the outcome of a test about it.
@@ -28,8 +30,8 @@ public:
     // Read, and no test says that it was not understood.
     bool is_done(const ContentId& item) const;
 
-    // The share of his readings that were of this format, 0 without any. items: of the catalogue.
-    double share_of(ContentFormat format, const std::vector<ContentItem>& items) const;
+    // By item.
+    const std::map<ContentId, Reading>& readings() const { return readings_; }
 
 private:
     std::map<ContentId, Reading> readings_;

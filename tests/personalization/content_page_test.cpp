@@ -33,7 +33,8 @@ struct Shelf {
     }
     ContentPage page(const PageOptions& options = {}) const {
         const ReadingHistory history(events, noon);
-        return assemble_page({catalogue, history, ranked, path, noon}, options);
+        const ContentIndex index(catalogue);
+        return assemble_page({index, history, ranked, path, noon}, options);
     }
 };
 

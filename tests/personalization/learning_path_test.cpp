@@ -37,11 +37,14 @@ BehaviorEvent read(const std::string& item, const std::string& outcome = {}, dou
     return event;
 }
 
+LearningPath path_in(const Catalogue& catalogue, const std::vector<BehaviorEvent>& events,
+                     std::size_t most = 10) {
+    return learning_path(ContentIndex(catalogue), ReadingHistory(events, noon), {"savings"}, today, most);
+}
+
 std::vector<std::string> steps_after(const std::vector<BehaviorEvent>& events, std::size_t most = 10) {
     std::vector<std::string> steps;
-    for (const auto& step :
-         learning_path(course(), ReadingHistory(events, noon), {"savings"}, today, most).steps)
-        steps.push_back(step.item.text);
+    for (const auto& step : path_in(course(), events, most).steps) steps.push_back(step.item.text);
     return steps;
 }
 
@@ -68,14 +71,13 @@ TEST_CASE("a path has no more steps than asked for", "[personalization][content]
 TEST_CASE("what expired is no lesson, and nothing waits for it", "[personalization][content]") {
     auto catalogue = course();
     catalogue.items[3].validity.until = plus_days(today, -1);
-    const auto path = learning_path(catalogue, ReadingHistory({}, noon), {"savings"}, today, 10);
+    const auto path = path_in(catalogue, {});
     REQUIRE(path.steps.size() == 3);
     CHECK(path.steps[0].item.text == "rates");
 }
 
 TEST_CASE("every step says why it is there", "[personalization][content]") {
-    const auto path = learning_path(course(), ReadingHistory({read("start"), read("rates", "failed")}, noon),
-                                    {"savings"}, today, 10);
+    const auto path = path_in(course(), {read("start"), read("rates", "failed")});
     REQUIRE(path.steps.size() == 3);
     CHECK(path.steps[0].why == "the test after it was not passed last time");
     CHECK(path.steps[0].is_repeated);
@@ -85,7 +87,7 @@ TEST_CASE("every step says why it is there", "[personalization][content]") {
 
 TEST_CASE("mastery grows with lessons and tests, and falls with a failed one", "[personalization][content]") {
     const auto after = [](const std::vector<BehaviorEvent>& events) {
-        return learning_path(course(), ReadingHistory(events, noon), {"savings"}, today, 0).mastery;
+        return path_in(course(), events, 0).mastery;
     };
     CHECK(after({}) == Approx(0.2));
     CHECK(after({read("start")}) == Approx(0.4));

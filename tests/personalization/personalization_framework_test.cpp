@@ -135,6 +135,18 @@ TEST_CASE("everything that is wrong with added content is told at once", "[perso
         CHECK_THAT(added.error().detail, Catch::Contains(part));
 }
 
+TEST_CASE("content that builds on each other is added at once, all or none", "[personalization][framework]") {
+    Bank bank;
+    ContentItem first = guide("guide-first");
+    ContentItem second = guide("guide-second");
+    second.prerequisites = {first.id};
+    CHECK_FALSE(bank.framework.add_content(second).has_value());
+    CHECK(bank.framework.add_content(std::vector{second, first}).has_value());
+    const auto twice = bank.framework.add_content(std::vector{guide("guide-third"), guide("guide-third")});
+    REQUIRE_FALSE(twice.has_value());
+    CHECK_THAT(twice.error().detail, Catch::Contains("\"guide-third\" comes twice"));
+}
+
 TEST_CASE("metrics are of what was called and seen", "[personalization][framework][metrics]") {
     Bank bank;
     bank.look_for_a_home();
