@@ -14,6 +14,7 @@ struct AdviceInput {
     const Tracker& tracker;
     const nlu::Understanding& understanding;
     TimePoint now;
+    std::uint64_t chance;  // of this turn
 };
 
 // Recommendations and reading tips for the end of a task. Never fails: without a profile or events there is

@@ -3,12 +3,24 @@
 #include "dialogue/assistant_checks.h"
 #include "nlg/template_reply_generator.h"
 #include "nlu/keyword_classifier.h"
+#include "personalization/outreach/outreach_reader.h"
 
 namespace parlance::dialogue {
 
+namespace {
+
+std::vector<personalization::OutreachRule> rules_of(
+    const std::vector<personalization::ReadOutreachRule>& read) {
+    std::vector<personalization::OutreachRule> rules;
+    for (const auto& each : read) rules.push_back(each.rule);
+    return rules;
+}
+
+}  // namespace
+
 std::shared_ptr<const Assistant> load_assistant(const PackSource& source, nlu::Classifiers classifiers,
-                                                Findings& findings,
-                                                personalization::BehaviorModels behavior) {
+                                                Findings& findings, personalization::BehaviorModels behavior,
+                                                personalization::AdviceOptions advice) {
     auto pack = load_pack(source, findings);
     if (classifiers.intents == nullptr)
         classifiers.intents = std::make_shared<const nlu::KeywordClassifier>(pack);
@@ -17,16 +29,18 @@ std::shared_ptr<const Assistant> load_assistant(const PackSource& source, nlu::C
     auto catalogue = std::make_shared<const personalization::Catalogue>(
         personalization::load_catalogue(source, pack, findings));
     auto understander = nlu::make_understander(pack, source, std::move(classifiers), findings);
-    check_assistant(flows, *responses, *catalogue, source, findings);
+    const auto outreach = personalization::read_outreach(source, pack, findings);
+    check_assistant({flows, *responses, *catalogue, outreach}, source, findings);
     if (findings.has_errors()) return nullptr;
-    return std::make_shared<const Assistant>(
-        Assistant{std::move(pack),
-                  std::move(flows),
-                  responses,
-                  std::move(understander),
-                  personalization::PersonalizationEngines(std::move(catalogue), std::move(behavior)),
-                  std::make_unique<const nlg::TemplateReplyGenerator>(responses),
-                  {}});
+    return std::make_shared<const Assistant>(Assistant{
+        std::move(pack),
+        std::move(flows),
+        responses,
+        std::move(understander),
+        personalization::PersonalizationEngines(std::move(catalogue), std::move(behavior), std::move(advice)),
+        std::make_unique<const nlg::TemplateReplyGenerator>(responses),
+        {},
+        rules_of(outreach)});
 }
 
 }  // namespace parlance::dialogue

@@ -11,6 +11,7 @@
 #include "nlg/reply_generator.h"
 #include "nlg/responses.h"
 #include "nlu/understander.h"
+#include "personalization/outreach/outreach_rule.h"
 #include "personalization/personalization_engines.h"
 
 namespace parlance::dialogue {
@@ -24,6 +25,7 @@ struct Assistant {
     personalization::PersonalizationEngines personalization;
     std::unique_ptr<const nlg::ReplyGenerator> generator;
     PolicyThresholds thresholds;
+    std::vector<personalization::OutreachRule> outreach;  // when to speak first
 };
 
 // Reads every part of a pack and checks the parts against each other (a flow's responses, an offer's intents,
@@ -32,6 +34,7 @@ struct Assistant {
 // there are errors; `findings` has them all.
 std::shared_ptr<const Assistant> load_assistant(const PackSource& source, nlu::Classifiers classifiers,
                                                 Findings& findings,
-                                                personalization::BehaviorModels behavior = {});
+                                                personalization::BehaviorModels behavior = {},
+                                                personalization::AdviceOptions advice = {});
 
 }  // namespace parlance::dialogue

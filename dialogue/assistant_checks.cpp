@@ -100,16 +100,16 @@ private:
 
 }  // namespace
 
-void check_assistant(const Flows& flows, const nlg::Responses& responses,
-                     const personalization::Catalogue& catalogue, const PackSource& source,
-                     Findings& findings) {
-    AssistantChecker checker(responses, source, findings);
+void check_assistant(const AssistantParts& parts, const PackSource& source, Findings& findings) {
+    AssistantChecker checker(parts.responses, source, findings);
     for (const auto response : engine_responses)
         checker.need(std::string(response), "responses", {}, "the engine");
-    for (const auto& flow : flows.all()) checker.check(flow);
+    for (const auto& flow : parts.flows.all()) checker.check(flow);
+    for (const auto& each : parts.outreach)
+        checker.need(each.rule.say.text, each.file, each.say, "outreach \"" + each.rule.id + "\"");
     checker.report_unused();
-    for (const auto& offer : catalogue.offers) {
-        if (offer.start.empty() || flows.started_by(offer.start) != nullptr) continue;
+    for (const auto& offer : parts.catalogue.offers) {
+        if (offer.start.empty() || parts.flows.started_by(offer.start) != nullptr) continue;
         findings.error(
             "E0641", "offers", {},
             "offer \"" + offer.id.text + "\" begins with \"" + offer.start.text + "\", which starts no flow");

@@ -1,7 +1,5 @@
 #include "dialogue/audit_trail.h"
 
-#include "personalization/acceptance_score.h"
-
 namespace parlance::dialogue {
 
 std::vector<personalization::AuditRecord> shown_records(
@@ -23,10 +21,12 @@ std::vector<personalization::AuditRecord> shown_records(
         record.offer = recommendation.offer;
         record.rank = static_cast<std::uint32_t>(records.size()) + 1;
         record.acceptance = recommendation.acceptance;
+        record.propensity = static_cast<float>(recommendation.propensity);
         record.reasons = recommendation.reasons;
         record.inputs = inputs;
         record.rules = turn.catalogue.offers_digest;
-        record.model = personalization::acceptance_estimate;
+        record.model = recommendation.estimate;
+        record.basis = recommendation.basis;
         records.push_back(std::move(record));
     }
     return records;

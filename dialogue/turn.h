@@ -30,6 +30,10 @@ public:
     void speak();
     Result<void> store();
 
+    // In place of understanding to speaking: says something unasked. Fails with busy or ungrounded as
+    // TurnEngine::speak_first; then nothing is to be stored.
+    Result<void> speak_first(const SpeakFirst& wanted);
+
     TurnTaken take() { return std::move(taken_); }
 
 private:

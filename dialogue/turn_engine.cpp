@@ -27,14 +27,32 @@ std::optional<Error> record_behavior(const TurnCollaborators& collaborators, con
 TurnEngine::TurnEngine(std::shared_ptr<const Assistant> assistant, TurnCollaborators collaborators)
     : assistant_(std::move(assistant)), collaborators_(std::move(collaborators)) {}
 
+Result<Tracker> TurnEngine::tracker_of(const ConversationId& conversation, const CustomerId& customer) const {
+    auto tracker = collaborators_.trackers.load(conversation);
+    if (tracker && !tracker->customer.empty() && tracker->customer != customer)
+        return Error{ErrorCode::not_found, "the conversation belongs to another customer"};
+    return tracker;
+}
+
+Result<TurnTaken> TurnEngine::speak_first(const SpeakFirst& wanted) {
+    auto tracker = tracker_of(wanted.conversation, wanted.customer);
+    if (!tracker) return tracker.error();
+    const TurnRequest request{wanted.conversation, wanted.customer, {},
+                              wanted.locale,       wanted.id,       wanted.deadline};
+    TurnInProgress turn(*assistant_, collaborators_, request, std::move(*tracker));
+    if (auto recovered = turn.recover(); !recovered) return recovered.error();
+    if (auto stored = turn.already_taken()) return std::move(*stored);
+    turn.begin_session();
+    if (auto said = turn.speak_first(wanted); !said) return said.error();
+    if (auto stored = turn.store(); !stored) return stored.error();
+    return turn.take();
+}
+
 Result<TurnTaken> TurnEngine::take_turn(const TurnRequest& request) {
     TurnTiming timing;
     const auto begin = std::chrono::steady_clock::now();
-    auto tracker = timed(timing.store, [&] { return collaborators_.trackers.load(request.conversation); });
+    auto tracker = timed(timing.store, [&] { return tracker_of(request.conversation, request.customer); });
     if (!tracker) return tracker.error();
-    if (!tracker->customer.empty() && tracker->customer != request.customer) {
-        return Error{ErrorCode::not_found, "the conversation belongs to another customer"};
-    }
     TurnInProgress turn(*assistant_, collaborators_, request, std::move(*tracker));
     if (auto recovered = turn.recover(); !recovered) return recovered.error();
     if (auto stored = turn.already_taken()) return std::move(*stored);

@@ -24,6 +24,18 @@ struct TurnRequest {
     Deadline deadline;
 };
 
+// What the assistant begins with by itself.
+struct SpeakFirst {
+    ConversationId conversation;
+    CustomerId customer;
+    Locale locale;
+    std::string id;    // the same id is never said twice in a conversation
+    ResponseName say;  // worded from the facts of the look-up "profile"
+    IntentName about;  // what recommendations must fit
+    bool recommends = false;
+    Deadline deadline;
+};
+
 // Where a turn's time went.
 struct TurnTiming {
     std::chrono::microseconds understand{0};
@@ -77,9 +89,16 @@ public:
     // Everything else becomes a reply; a customer whom the host does not know gets no facts.
     Result<TurnTaken> take_turn(const TurnRequest& request);
 
+    // A turn that the customer did not begin: one reply, stored and audited like any other. Fails with busy
+    // while a task is open or a person has the conversation, with ungrounded when the customer's facts do not
+    // support the words, else as take_turn; after a failure nothing was stored.
+    Result<TurnTaken> speak_first(const SpeakFirst& wanted);
+
     const Assistant& assistant() const { return *assistant_; }
 
 private:
+    Result<Tracker> tracker_of(const ConversationId& conversation, const CustomerId& customer) const;
+
     std::shared_ptr<const Assistant> assistant_;
     TurnCollaborators collaborators_;
 };

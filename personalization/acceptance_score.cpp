@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "personalization/activity.h"
 #include "personalization/point_score.h"
@@ -13,22 +14,59 @@ namespace {
 constexpr double topic_share = 0.7;
 constexpr double told_share = 0.9;
 constexpr double foreseen_share = 0.5;
-constexpr double intent_points = 0.9;
-constexpr double topic_points = 0.4;
-constexpr double told_points = 0.8;
-constexpr double foreseen_points = 0.8;
-constexpr double reason_points = 0.4;
 constexpr double most_reason_weight = 2.5;
-constexpr double engagement_points = 0.25;
 constexpr double accepted_points = 0.6;
 constexpr double rejected_points = -1.5;
 constexpr double shown_points = -0.15;
 constexpr double least_past_points = -4;
 constexpr double answer_half_life_days = 90;
+constexpr double most_hour_log = 2;
 
 template <typename T>
 bool lists(const std::vector<T>& list, const T& one) {
     return std::find(list.begin(), list.end(), one) != list.end();
+}
+
+// Log odds from earlier answers: offer events carry the offer's id as `feature`, the answer as `action`.
+double past_answers_to(const OfferId& offer, const CustomerView& view, TimePoint now) {
+    double points = 0;
+    for (const BehaviorEvent& event : view.events) {
+        if (event.feature != offer.text || event.at > now) continue;
+        const double faded = std::exp2(-days_from(event.at, now) / answer_half_life_days);
+        if (event.kind == BehaviorKind::offer_shown) points += shown_points * faded;
+        if (event.kind != BehaviorKind::offer_answered) continue;
+        if (event.action == "accepted") points += accepted_points * faded;
+        if (event.action == "rejected") points += rejected_points * faded;
+    }
+    return std::max(points, least_past_points);
+}
+
+double engagement_in(const BehaviorProfile& profile) {
+    switch (profile.engagement.value) {
+        case EngagementLevel::high: return profile.engagement.confidence;
+        case EngagementLevel::low: return -profile.engagement.confidence;
+        case EngagementLevel::medium: return 0;
+    }
+    return 0;
+}
+
+double mood_in(const nlu::Sentiment& sentiment) {
+    switch (sentiment.label) {
+        case nlu::SentimentLabel::positive: return sentiment.confidence;
+        case nlu::SentimentLabel::negative: return -sentiment.confidence;
+        case nlu::SentimentLabel::neutral: return 0;
+    }
+    return 0;
+}
+
+// One act more in every hour keeps a short history from saying much.
+double usual_hour(const HourProfile& profile, TimePoint now) {
+    const auto& hours = profile.hours();
+    const double all = std::accumulate(hours.begin(), hours.end(), static_cast<double>(hours.size()));
+    const auto hour = std::chrono::floor<std::chrono::hours>(now).time_since_epoch().count() % 24;
+    const double here = 1.0 + hours[static_cast<std::size_t>((hour + 24) % 24)];
+    return std::clamp(std::log(here * static_cast<double>(hours.size()) / all), -most_hour_log,
+                      most_hour_log);
 }
 
 }  // namespace
@@ -59,38 +97,25 @@ ContextFit fit_to(const Offer& offer, const Moment& moment,
     return fit;
 }
 
-double acceptance_of(const Offer& offer, const ContextFit& fit, const std::vector<Reason>& reasons,
-                     const BehaviorProfile& profile, double past_answers) {
+OfferCase offer_case(const Offer& offer, const ContextFit& fit, const std::vector<Reason>& reasons,
+                     const CustomerView& view, const BehaviorProfile& profile, const Moment& moment) {
     double weight = 0;
     for (const Reason& reason : reasons) weight += reason.weight;
-    PointScore score(log_odds(offer.base_acceptance));
-    score.add("intent", "asks for it", intent_points * fit.intent);
-    score.add("topic", "talks about its topic", topic_points * fit.topic);
-    score.add("told", "has told of a life event it serves", told_points * fit.told);
-    score.add("foreseen", "a life event it serves is likely", foreseen_points * fit.foreseen);
-    score.add("reasons", "reasons that hold", reason_points * std::clamp(weight, 0.0, most_reason_weight));
-    const bool high = profile.engagement.value == EngagementLevel::high;
-    const bool low = profile.engagement.value == EngagementLevel::low;
-    score.add("engagement", "uses the bank much or little",
-              (high  ? engagement_points
-               : low ? -engagement_points
-                     : 0) *
-                  profile.engagement.confidence);
-    score.add("past_answers", "answers to the same offer", past_answers);
-    return score.probability();
-}
-
-double past_answers_to(const OfferId& offer, const CustomerView& view, TimePoint now) {
-    double points = 0;
-    for (const BehaviorEvent& event : view.events) {
-        if (event.feature != offer.text || event.at > now) continue;
-        const double faded = std::exp2(-days_from(event.at, now) / answer_half_life_days);
-        if (event.kind == BehaviorKind::offer_shown) points += shown_points * faded;
-        if (event.kind != BehaviorKind::offer_answered) continue;
-        if (event.action == "accepted") points += accepted_points * faded;
-        if (event.action == "rejected") points += rejected_points * faded;
-    }
-    return std::max(points, least_past_points);
+    OfferCase numbers{};
+    const auto set = [&](std::string_view name, double value) { numbers[place_in_case(name)] = value; };
+    set("always", 1);
+    set("prior", log_odds(offer.base_acceptance));
+    set("intent", fit.intent);
+    set("topic", fit.topic);
+    set("told", fit.told);
+    set("foreseen", fit.foreseen);
+    set("reasons", std::clamp(weight, 0.0, most_reason_weight));
+    set("engagement", engagement_in(profile));
+    set("mood", mood_in(moment.sentiment));
+    set("past", past_answers_to(offer.id, view, moment.now));
+    set("usual_hour", usual_hour(view.state.hours(), moment.now));
+    set("kind_" + std::string(to_text(offer.kind)), 1);
+    return numbers;
 }
 
 }  // namespace parlance::personalization

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "personalization/acceptance/offer_case.h"
 #include "personalization/behavior_profile.h"
 #include "personalization/catalogue.h"
 #include "personalization/customer_view.h"
@@ -29,16 +30,8 @@ inline constexpr double least_conversation_fit = 0.35;
 ContextFit fit_to(const Offer& offer, const Moment& moment,
                   const std::vector<LifeEventForecast>& life_events);
 
-// Names the estimate below in the audit trail; changes when its weights do.
-inline constexpr std::string_view acceptance_estimate = "points-1";
-
-// Probability that the customer takes the offer up.
-// Method: logistic score from the offer's base_acceptance, its fit, its reasons' weights, engagement, and how
-// the customer answered the same offer before (half-life 90 days). Hand-set weights, not fitted.
-double acceptance_of(const Offer& offer, const ContextFit& fit, const std::vector<Reason>& reasons,
-                     const BehaviorProfile& profile, double past_answers);
-
-// Log odds from earlier answers: offer events carry the offer's id as `feature`, the answer as `action`.
-double past_answers_to(const OfferId& offer, const CustomerView& view, TimePoint now);
+// What the customer's answer to an offer is to be foretold from.
+OfferCase offer_case(const Offer& offer, const ContextFit& fit, const std::vector<Reason>& reasons,
+                     const CustomerView& view, const BehaviorProfile& profile, const Moment& moment);
 
 }  // namespace parlance::personalization

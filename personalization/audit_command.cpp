@@ -2,6 +2,8 @@
 
 #include <ostream>
 
+#include "personalization/acceptance/decision_table.h"
+#include "personalization/learning/learning_inputs.h"
 #include "personalization/storage/audit_log.h"
 
 namespace parlance::personalization {
@@ -69,9 +71,26 @@ ExitCode run_show(const CommandArguments& arguments, const CommandStreams& strea
     return ExitCode::ok;
 }
 
+ExitCode run_decisions(const CommandArguments& arguments, const CommandStreams& streams) {
+    ExitCode exit = ExitCode::ok;
+    const auto log = opened(arguments, streams, exit);
+    if (log == nullptr) return exit;
+    DecisionTable table;
+    const auto read = log->follow([&table](const AuditRecord& record) { table.note(record); });
+    if (!read) return told(read.error(), streams);
+    if (!arguments.has("output")) {
+        streams.out << table.csv();
+    } else if (!write_text(arguments.get("output"), table.csv(), streams)) {
+        return ExitCode::io;
+    }
+    streams.notes << table.rows() << " offers with what came of them; " << table.waiting()
+                  << " more may still be answered\n";
+    return ExitCode::ok;
+}
+
 ExitCode run_nothing(const CommandArguments&, const CommandStreams& streams) {
-    streams.notes << "say what to do with the audit trail: `parlance audit verify` or `parlance audit show "
-                     "CUSTOMER`\n";
+    streams.notes << "say what to do with the audit trail: `parlance audit verify`, `parlance audit show "
+                     "CUSTOMER` or `parlance audit decisions`\n";
     return ExitCode::usage;
 }
 
@@ -92,7 +111,11 @@ ProgramCommand audit_command() {
          {"show",
           "Print a customer's entries, oldest first, one JSON object a line",
           {{"customer", "the customer's id", Kind::positional, true, ""}, file},
-          run_show}}};
+          run_show},
+         {"decisions",
+          "Print what was shown, how likely it was chosen and what came of it, to learn from",
+          {file, {"-o,--output", "the file to write (default: standard output)", Kind::text, false, ""}},
+          run_decisions}}};
 }
 
 }  // namespace parlance::personalization

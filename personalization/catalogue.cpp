@@ -82,6 +82,7 @@ Catalogue load_catalogue(const PackSource& source, const Pack& pack, Findings& f
     for (ReadArticle& read : articles) catalogue.items.push_back(std::move(read.item));
     for (ReadOffer& read : offers) catalogue.offers.push_back(std::move(read.offer));
     catalogue.offers_digest = std::to_string(source.fingerprint("offers"));
+    catalogue.terms = read_opportunity_terms(source, findings);
     return catalogue;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "intents/name.h"
 #include "intents/pack.h"
 #include "intents/pack_source.h"
+#include "personalization/opportunities/opportunity_terms.h"
 #include "personalization/validity.h"
 
 namespace parlance::personalization {
@@ -79,11 +81,13 @@ struct Offer {
 struct Catalogue {
     std::vector<ContentItem> items;
     std::vector<Offer> offers;
-    std::string offers_digest = {};  // of the files they were read from: tells versions apart
+    std::string offers_digest = {};              // of the files they were read from: tells versions apart
+    std::optional<OpportunityTerms> terms = {};  // what opportunities are found by
 };
 
-// Reads articles/ and offers/. Everything wrong goes to `findings` (E04xx): missing translations, unknown
-// intents, unknown attributes in expressions, circles of prerequisites, impossible validity.
+// Reads articles/, offers/ and opportunities.json. Everything wrong goes to `findings` (E04xx): missing
+// translations, unknown intents, unknown attributes in expressions, circles of prerequisites, impossible
+// validity.
 Catalogue load_catalogue(const PackSource& source, const Pack& pack, Findings& findings);
 
 // The attribute names that expressions may read as profile.<name>.

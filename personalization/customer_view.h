@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -38,6 +39,7 @@ struct Moment {
     nlu::Sentiment sentiment;
     bool at_rest = true;                 // no form is open: a recommendation may be shown
     std::vector<OfferId> already_shown;  // in this conversation: never again
+    std::uint64_t chance = 0;            // what draws begin from: the same for a turn that is taken again
 };
 
 }  // namespace parlance::personalization

@@ -25,11 +25,13 @@ double read_share(ObjectReader& reader, std::string_view key) {
     return 0;
 }
 
-// A reason's placeholders must be numbers that the bank knows; judgements are not for customers.
+// A reason's placeholders must be numbers that the bank knows or that follow from them; judgements are not
+// for customers.
 void check_placeholders(ObjectReader& reader, const TextByLanguage& texts) {
     std::vector<std::string> numeric;
     for (const AttributeSpec& spec : attribute_specs()) {
-        if (spec.kind == AttributeKind::number) numeric.push_back(spec.name);
+        if (spec.kind == AttributeKind::number || spec.kind == AttributeKind::estimate)
+            numeric.push_back(spec.name);
     }
     for (const auto& [tag, text] : texts) {
         check_names({reader, "text"}, placeholders_in(text), numeric, "numeric attribute");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "personalization/opportunities/opportunity_finders.h"
 #include "personalization/profile_attributes.h"
 #include "personalization/suitability.h"
 
@@ -50,12 +51,12 @@ void add_services(const Catalogue& catalogue, const Attributes& attributes, cons
 }  // namespace
 
 PersonalizationEngines::PersonalizationEngines(std::shared_ptr<const Catalogue> catalogue,
-                                               BehaviorModels models)
+                                               BehaviorModels models, AdviceOptions advice)
     : catalogue_(std::move(catalogue)),
       predictor_(models.life_events),
+      content_(catalogue_, models.content),
       analyzer_(std::move(models)),
-      content_(catalogue_),
-      recommendations_(catalogue_) {}
+      recommendations_(catalogue_, std::move(advice)) {}
 
 Personalization PersonalizationEngines::personalize(const CustomerView& view, const Moment& moment) const {
     return choose(view, foresee(view, moment.now, told_by(moment.intent)), moment);
@@ -70,8 +71,8 @@ Foresight PersonalizationEngines::foresee(const CustomerView& view, TimePoint no
     result.profile = timed(times.behavioral_analyzer, [&] { return analyzer_.analyze(view, now); });
     result.life_events = timed(times.life_event_predictor,
                                [&] { return predictor_.forecast(view, result.profile, now, told_now); });
-    add_services(*catalogue_, with_judgements(view, result.profile, result.life_events), date_of(now),
-                 result.life_events);
+    if (catalogue_->terms) result.opportunities = find_opportunities(view, *catalogue_->terms);
+    add_services(*catalogue_, judged_attributes(view, result), date_of(now), result.life_events);
     return result;
 }
 
@@ -79,14 +80,12 @@ Personalization PersonalizationEngines::choose(const CustomerView& view, Foresig
                                                const Moment& moment) const {
     if (objects_to_profiling(view) && knows_behavior(view))
         return choose(without_behavior(view), std::move(foresight), moment);
-    Personalization result{
-        std::move(foresight.profile), std::move(foresight.life_events), {}, {}, foresight.times};
+    Personalization result{std::move(foresight), {}, {}};
     auto& times = result.times;
     result.content = timed(times.content_engine,
                            [&] { return content_.rank(view, result.profile, moment, most_content); });
     result.recommendations = timed(times.recommendation_engine, [&] {
-        return recommendations_.recommend(view, result.profile, result.life_events, moment,
-                                          most_recommendations);
+        return recommendations_.recommend(view, result, moment, most_recommendations);
     });
     return result;
 }

@@ -6,38 +6,30 @@
 
 #include "personalization/behavioral_analyzer.h"
 #include "personalization/content_personalization_engine.h"
-#include "personalization/engine_times.h"
+#include "personalization/foresight.h"
 #include "personalization/life_event_predictor.h"
 #include "personalization/recommendation_engine.h"
 
 namespace parlance::personalization {
 
-// What the first two engines see: how a customer behaves, and what may lie ahead of him.
-struct Foresight {
-    BehaviorProfile profile;
-    std::vector<LifeEventForecast> life_events;
-    EngineTimes times = {};
-};
-
 // Everything personalization has to say at one moment.
-struct Personalization {
-    BehaviorProfile profile;
-    std::vector<LifeEventForecast> life_events;
+struct Personalization : Foresight {
     std::vector<RankedContent> content;
     std::vector<Recommendation> recommendations;
-    EngineTimes times = {};
 };
 
 // Runs the four engines in their order: BehavioralAnalyzer, LifeEventPredictor,
 // ContentPersonalizationEngine, RecommendationEngine. Immutable; safe to call from several threads.
 class PersonalizationEngines {
 public:
-    explicit PersonalizationEngines(std::shared_ptr<const Catalogue> catalogue, BehaviorModels models = {});
+    explicit PersonalizationEngines(std::shared_ptr<const Catalogue> catalogue, BehaviorModels models = {},
+                                    AdviceOptions advice = {});
 
     // All of it. Of a customer who objects to profiling from the bank's attributes alone, as both halves.
     Personalization personalize(const CustomerView& view, const Moment& moment) const;
 
-    // The first half: what the analyzer and the predictor see. told_now: as of LifeEventPredictor.
+    // The first half: what the analyzer, the predictor and the opportunity finders see. told_now: as of
+    // LifeEventPredictor.
     Foresight foresee(const CustomerView& view, TimePoint now, std::optional<LifeEvent> told_now = {}) const;
     // The second half: what content and offers follow from that, in this moment.
     Personalization choose(const CustomerView& view, Foresight foresight, const Moment& moment) const;
@@ -49,8 +41,8 @@ public:
 private:
     std::shared_ptr<const Catalogue> catalogue_;
     LifeEventPredictor predictor_;
-    BehavioralAnalyzer analyzer_;
     ContentPersonalizationEngine content_;
+    BehavioralAnalyzer analyzer_;
     RecommendationEngine recommendations_;
 };
 

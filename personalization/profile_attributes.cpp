@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "personalization/catalogue.h"
+#include "personalization/opportunities/opportunity.h"
 
 namespace parlance::personalization {
 namespace {
@@ -17,14 +18,38 @@ const std::vector<AttributeSpec>& attribute_specs() {
     static const std::vector<AttributeSpec> specs = [] {
         std::vector<AttributeSpec> list;
         add_all(list, AttributeKind::number,
-                {"age", "children", "tenure_years", "products_count", "monthly_income", "monthly_spending",
-                 "current_balance", "savings_balance", "investments_value", "pension_value", "loan_balance",
-                 "mortgage_balance", "card_balance", "goal_gap", "reserve_months", "equity_share_percent",
-                 "fees_90_days", "logins_30_days", "preferred_hour"});
+                {"age",
+                 "children",
+                 "tenure_years",
+                 "products_count",
+                 "monthly_income",
+                 "monthly_spending",
+                 "current_balance",
+                 "savings_balance",
+                 "investments_value",
+                 "pension_value",
+                 "loan_balance",
+                 "mortgage_balance",
+                 "card_balance",
+                 "goal_gap",
+                 "reserve_months",
+                 "equity_share_percent",
+                 "fees_90_days",
+                 "logins_30_days",
+                 "preferred_hour",
+                 "deposit_ends_in_days",
+                 "expected_pension",
+                 "unrealised_losses",
+                 "realised_gains",
+                 "fund_cost_percent",
+                 "mortgage_rate_percent",
+                 "mortgage_fixed_months",
+                 "goal_months_left",
+                 "goal_monthly_saving"});
         add_all(list, AttributeKind::boolean,
                 {"has_savings_account", "has_investments", "has_pension", "has_mortgage", "has_loan",
                  "has_credit_card", "has_children", "is_homeowner", "is_student", "is_retired", "in_arrears",
-                 "marketing_consent", "profiling_consent"});
+                 "marketing_consent", "profiling_consent", "has_life_insurance"});
         add_all(list, AttributeKind::text, {"employment", "marital", "tier", "language", "risk_tolerance"});
         add_all(list, AttributeKind::judged_text,
                 {"life_stage", "engagement", "investment_style", "segment"});
@@ -32,6 +57,8 @@ const std::vector<AttributeSpec>& attribute_specs() {
         for (const LifeEvent event : all_life_events()) {
             list.push_back({"event_" + std::string(to_text(event)), AttributeKind::judged_number});
         }
+        for (const OpportunityKind kind : all_opportunity_kinds())
+            list.push_back({attribute_of(kind), AttributeKind::estimate});
         return list;
     }();
     return specs;
@@ -53,8 +80,8 @@ const std::vector<std::string>& profile_attribute_names() {
     return names;
 }
 
-Attributes with_judgements(const CustomerView& view, const BehaviorProfile& profile,
-                           const std::vector<LifeEventForecast>& life_events) {
+Attributes judged_attributes(const CustomerView& view, const Foresight& foresight) {
+    const BehaviorProfile& profile = foresight.profile;
     Attributes merged = view.attributes;
     const auto judge = [&](const std::string& name, SlotValue value) {
         merged.emplace(name, std::move(value));
@@ -65,9 +92,10 @@ Attributes with_judgements(const CustomerView& view, const BehaviorProfile& prof
     judge("risk_tolerance", std::string(to_text(profile.risk.value)));
     judge("segment", profile.segment.value);
     judge("churn_risk", profile.churn.probability);
-    for (const LifeEventForecast& forecast : life_events) {
+    for (const LifeEventForecast& forecast : foresight.life_events) {
         judge("event_" + std::string(to_text(forecast.event)), static_cast<double>(forecast.probability));
     }
+    for (const Opportunity& each : foresight.opportunities) judge(attribute_of(each.kind), each.euros);
     return merged;
 }
 

@@ -7,12 +7,13 @@
 #include "intents/expression.h"
 #include "personalization/behavior_profile.h"
 #include "personalization/customer_view.h"
-#include "personalization/life_event_forecast.h"
+#include "personalization/foresight.h"
 
 namespace parlance::personalization {
 
-// What an attribute holds, and whether the bank knows it or the engines judge it.
-enum class AttributeKind { number, boolean, text, judged_number, judged_text };
+// What an attribute holds, and whether the bank knows it, the engines judge it, or a rule estimates it from
+// what the bank knows (a number, in euros).
+enum class AttributeKind { number, boolean, text, judged_number, judged_text, estimate };
 
 struct AttributeSpec {
     std::string name;
@@ -27,10 +28,10 @@ const AttributeSpec* find_attribute(std::string_view name);
 
 using Attributes = std::map<std::string, SlotValue>;
 
-// The bank's attributes and the engines' judgements in one map, for expressions. What the bank states wins
-// over what is judged: a questionnaire's risk_tolerance stays as it is.
-Attributes with_judgements(const CustomerView& view, const BehaviorProfile& profile,
-                           const std::vector<LifeEventForecast>& life_events);
+// The bank's attributes, the engines' judgements and the opportunities' estimates in one map, for
+// expressions. What the bank states wins over what is judged: a questionnaire's risk_tolerance stays as it
+// is.
+Attributes judged_attributes(const CustomerView& view, const Foresight& foresight);
 
 // Reads profile.<name> from `attributes`, which must outlive it; other scopes are unknown.
 ValueLookup lookup_in(const Attributes& attributes);

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
+#include "personalization/acceptance/answer_learner.h"
 #include "personalization/acceptance_score.h"
 #include "personalization/offer_reasons.h"
+#include "personalization/point_score.h"
 #include "personalization/profile_attributes.h"
 #include "personalization/suitability.h"
 
@@ -14,17 +17,18 @@ namespace {
 // What every offer is judged against.
 struct Situation {
     const CustomerView& view;
-    const BehaviorProfile& profile;
-    const std::vector<LifeEventForecast>& life_events;
+    const Foresight& foresight;
     const Moment& moment;
     Attributes attributes;
     bool may_sell;
     Timing timing;
+    const ContactLimits& limits;
 };
 
-struct Scored {
+// An offer that may be shown, with what decides its place.
+struct Considered {
     Recommendation recommendation;
-    double score;
+    OfferCandidate candidate;
 };
 
 Timing timing_of(const Moment& moment) {
@@ -58,29 +62,46 @@ bool may_be_shown(const Offer& offer, const Situation& situation) {
     const auto& shown = situation.moment.already_shown;
     if (std::find(shown.begin(), shown.end(), offer.id) != shown.end()) return false;
     if (!situation.may_sell && !is_help(offer)) return false;
+    if (!is_rested(offer, situation.view, situation.moment.now, situation.limits)) return false;
     return is_eligible(offer, situation.attributes, date_of(situation.moment.now)) &&
-           is_suitable(offer, situation.view, situation.profile);
+           is_suitable(offer, situation.view, situation.foresight.profile);
 }
 
-std::optional<Scored> judge(const Offer& offer, const Situation& situation) {
+std::optional<Considered> consider(const Offer& offer, const Situation& situation,
+                                   const AcceptanceEstimate& estimate) {
     const Moment& moment = situation.moment;
-    const ContextFit fit = fit_to(offer, moment, situation.life_events);
+    const ContextFit fit = fit_to(offer, moment, situation.foresight.life_events);
     if (fit.conversation() < least_conversation_fit || !may_be_shown(offer, situation)) return std::nullopt;
     auto reasons = reasons_for(offer, situation.attributes, date_of(moment.now), moment.locale);
     if (reasons.empty()) return std::nullopt;
-    const double past = past_answers_to(offer.id, situation.view, moment.now);
-    const double acceptance = acceptance_of(offer, fit, reasons, situation.profile, past);
     Recommendation made;
     made.offer = offer.id;
     made.kind = offer.kind;
     made.title = text_in(offer.name, moment.locale);
     made.summary = text_in(offer.summary, moment.locale);
-    made.acceptance = static_cast<float>(acceptance);
     made.timing = situation.timing;
+    made.basis = offer_case(offer, fit, reasons, situation.view, situation.foresight.profile, moment);
     made.reasons = std::move(reasons);
     made.disclaimers = disclaimers_in(offer, moment.locale);
     made.start = offer.start;
-    return Scored{std::move(made), acceptance * (0.5 + 0.5 * offer.value) * fit.score()};
+    const OfferCandidate candidate{made.basis, estimate.log_odds(made.basis),
+                                   (0.5 + 0.5 * offer.value) * fit.score()};
+    return Considered{std::move(made), candidate};
+}
+
+std::vector<PlacedOffer> placed(const std::vector<OfferCandidate>& candidates, const AnswerPosterior& belief,
+                                const Exploration& exploration, const Situation& situation,
+                                std::size_t limit) {
+    const double by_chance = is_in_control(situation.view.customer, exploration.control_percent)
+                                 ? 1.0
+                                 : exploration.chance_percent / 100;
+    if (by_chance == 0) return best_first(candidates, belief, limit);
+    return explored(candidates, belief, by_chance, situation.moment.chance, limit);
+}
+
+std::string named(const AcceptanceEstimate& estimate, const AnswerPosterior& belief) {
+    if (belief.answers() == 0) return estimate.name();
+    return estimate.name() + "+" + std::to_string(belief.answers()) + "-answers";
 }
 
 }  // namespace
@@ -94,30 +115,43 @@ std::string_view to_text(Timing timing) {
     return "unknown";
 }
 
-RecommendationEngine::RecommendationEngine(std::shared_ptr<const Catalogue> catalogue)
-    : catalogue_(std::move(catalogue)) {}
+RecommendationEngine::RecommendationEngine(std::shared_ptr<const Catalogue> catalogue, AdviceOptions options)
+    : catalogue_(std::move(catalogue)), options_(std::move(options)) {
+    if (options_.learned == nullptr)
+        options_.learned = std::make_shared<const AnswerLearner>(AcceptanceEstimate());
+}
 
 std::vector<Recommendation> RecommendationEngine::recommend(const CustomerView& view,
-                                                            const BehaviorProfile& profile,
-                                                            const std::vector<LifeEventForecast>& life_events,
-                                                            const Moment& moment, std::size_t limit) const {
+                                                            const Foresight& foresight, const Moment& moment,
+                                                            std::size_t limit) const {
+    const auto& limits = options_.limits;
     const Situation situation{view,
-                              profile,
-                              life_events,
+                              foresight,
                               moment,
-                              with_judgements(view, profile, life_events),
-                              may_be_sold_to(view, moment),
-                              timing_of(moment)};
-    std::vector<Scored> scored;
+                              judged_attributes(view, foresight),
+                              may_be_sold_to(view, moment) && !has_seen_enough(view, moment.now, limits),
+                              timing_of(moment),
+                              limits};
+    const AcceptanceEstimate& estimate = options_.learned->estimate();
+    const auto belief = options_.learned->belief();
+    std::vector<Recommendation> considered;
+    std::vector<OfferCandidate> candidates;
     for (const Offer& offer : catalogue_->offers) {
-        if (auto one = judge(offer, situation)) scored.push_back(std::move(*one));
+        auto one = consider(offer, situation, estimate);
+        if (!one) continue;
+        considered.push_back(std::move(one->recommendation));
+        candidates.push_back(one->candidate);
     }
-    std::stable_sort(scored.begin(), scored.end(),
-                     [](const Scored& left, const Scored& right) { return left.score > right.score; });
-    if (scored.size() > limit) scored.resize(limit);
-    std::vector<Recommendation> best;
-    for (Scored& one : scored) best.push_back(std::move(one.recommendation));
-    return best;
+    std::vector<Recommendation> chosen;
+    for (const PlacedOffer& place : placed(candidates, *belief, options_.exploration, situation, limit)) {
+        const OfferCandidate& candidate = candidates[place.candidate];
+        Recommendation& one = considered[place.candidate];
+        one.acceptance = static_cast<float>(logistic(candidate.log_odds + belief->correction(candidate.on)));
+        one.propensity = place.propensity;
+        one.estimate = named(estimate, *belief);
+        chosen.push_back(std::move(one));
+    }
+    return chosen;
 }
 
 }  // namespace parlance::personalization

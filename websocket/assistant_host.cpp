@@ -60,13 +60,34 @@ bool open_stores(const ServerConfig& config, const PackSource& source, Assistant
            took(personalization::BehaviorFolder::open(folder), host.behavior, streams, exit) &&
            took(personalization::AuditLog::open(folder / "audit.db"), host.audit, streams, exit) &&
            took(SessionStore::open(folder / "sessions.db"), host.sessions, streams, exit) &&
+           took(personalization::OutreachBook::open(folder / "outreach.db"), host.outreach_book, streams,
+                exit) &&
            seed_behavior(*host.bank, *host.behavior.events, streams, exit);
+}
+
+std::shared_ptr<personalization::AnswerLearner> load_learner(const std::filesystem::path& file,
+                                                             const CommandStreams& streams, ExitCode& exit) {
+    personalization::AcceptanceEstimate estimate;
+    if (!file.empty() && !took(personalization::AcceptanceEstimate::load(file), estimate, streams, exit))
+        return nullptr;
+    return std::make_shared<personalization::AnswerLearner>(std::move(estimate));
+}
+
+// What the trail has to say of earlier answers, and whatever comes.
+bool learn_from_trail(AssistantHost& host, const CommandStreams& streams, ExitCode& exit) {
+    const auto followed = host.audit->follow(
+        [answers = host.answers](const personalization::AuditRecord& record) { answers->note(record); });
+    if (followed) return true;
+    streams.notes << followed.error().detail << "\n";
+    exit = ExitCode::io;
+    return false;
 }
 
 // Reads the pack, its model and those of behaviour. Every finding is told, warnings too.
 std::shared_ptr<const dialogue::Assistant> read_assistant(const ServerConfig& config,
-                                                          const PackSource& source, Findings& findings,
-                                                          const CommandStreams& streams, ExitCode& exit) {
+                                                          const PackSource& source, AssistantHost& host,
+                                                          Findings& findings, const CommandStreams& streams,
+                                                          ExitCode& exit) {
     if (findings.has_errors()) return nullptr;
     Findings ignored;  // load_assistant finds the same again
     const Pack pack = load_pack(source, ignored);
@@ -79,8 +100,12 @@ std::shared_ptr<const dialogue::Assistant> read_assistant(const ServerConfig& co
         exit = ExitCode::io;
         return nullptr;
     }
+    const auto& wishes = config.personalization;
+    host.answers = load_learner(wishes.acceptance, streams, exit);
+    if (host.answers == nullptr) return nullptr;
     return dialogue::load_assistant(source, {models->intents, models->sentiment}, findings,
-                                    std::move(*behavior));
+                                    std::move(*behavior),
+                                    {host.answers, wishes.exploration, wishes.contacts});
 }
 
 }  // namespace
@@ -99,8 +124,8 @@ CustomerNames AssistantHost::customer_names() const {
 }
 
 ServerParts AssistantHost::parts(const Log& log) const {
-    return {*engine,        *trackers, *behavior.events, *sessions,    log,        customer_names(),
-            system_clock(), {},        audit.get(),      events.get(), churn.get()};
+    return {*engine,        *trackers, *behavior.events, *sessions,    log,         customer_names(),
+            system_clock(), {},        audit.get(),      events.get(), churn.get(), outreach.get()};
 }
 
 std::optional<AssistantHost> open_assistant_host(const ServerConfig& config, const CommandStreams& streams,
@@ -111,22 +136,26 @@ std::optional<AssistantHost> open_assistant_host(const ServerConfig& config, con
     std::filesystem::create_directories(config.store.data_dir,
                                         error);  // open_stores tells when it is not there
     const auto source = PackSource::read(config.pack, findings);
-    host.assistant = read_assistant(config, source, findings, streams, exit);
+    host.assistant = read_assistant(config, source, host, findings, streams, exit);
     dialogue::print(findings, config.pack, streams.notes);
     if (host.assistant == nullptr) {
         if (exit == ExitCode::ok) exit = ExitCode::usage;
         return std::nullopt;
     }
     if (!open_stores(config, source, host, streams, exit)) return std::nullopt;
+    if (!learn_from_trail(host, streams, exit)) return std::nullopt;
     host.model = host.assistant->understander.classifier().method();
     host.events = std::make_unique<personalization::EventIngest>(*host.behavior.events, *host.behavior.dead,
                                                                  system_clock());
     if (const auto& model = host.assistant->personalization.models().churn; model != nullptr)
         host.churn = std::make_unique<personalization::ChurnWatch>(
             model, *host.behavior.events, system_clock(), config.personalization.alerts);
-    host.engine = std::make_unique<dialogue::TurnEngine>(
-        host.assistant, dialogue::TurnCollaborators{*host.bank, *host.bank, *host.trackers,
-                                                    *host.behavior.events, system_clock(), host.audit.get()});
+    const dialogue::TurnCollaborators collaborators{
+        *host.bank, *host.bank, *host.trackers, *host.behavior.events, system_clock(), host.audit.get()};
+    host.engine = std::make_unique<dialogue::TurnEngine>(host.assistant, collaborators);
+    if (config.outreach.enabled)
+        host.outreach = std::make_unique<dialogue::OutreachDesk>(*host.engine, collaborators,
+                                                                 *host.outreach_book, config.outreach.limits);
     return host;
 }
 

@@ -4,10 +4,12 @@
 #include <optional>
 #include <string>
 
+#include "dialogue/outreach_desk.h"
 #include "dialogue/storage/demo_bank.h"
 #include "dialogue/tracker_store.h"
 #include "dialogue/turn_engine.h"
 #include "intents/program_command.h"
+#include "personalization/acceptance/answer_learner.h"
 #include "personalization/ingest/behavior_folder.h"
 #include "personalization/ingest/event_ingest.h"
 #include "websocket/config.h"
@@ -23,12 +25,15 @@ struct AssistantHost {
     std::unique_ptr<dialogue::DemoBank> bank;
     std::unique_ptr<dialogue::TrackerStore> trackers;
     personalization::BehaviorFolder behavior;
-    std::unique_ptr<personalization::EventIngest> events;  // into behavior
-    std::unique_ptr<personalization::ChurnWatch> churn;    // over behavior; null without a model
+    std::unique_ptr<personalization::EventIngest> events;     // into behavior
+    std::unique_ptr<personalization::ChurnWatch> churn;       // over behavior; null without a model
+    std::shared_ptr<personalization::AnswerLearner> answers;  // learns from audit
     std::unique_ptr<personalization::AuditLog> audit;
     std::unique_ptr<SessionStore> sessions;
     std::unique_ptr<dialogue::TurnEngine> engine;
-    std::string model;  // what recognises intents: "linear+fasttext"
+    std::unique_ptr<personalization::OutreachBook> outreach_book;
+    std::unique_ptr<dialogue::OutreachDesk> outreach;  // null unless enabled
+    std::string model;                                 // what recognises intents: "linear+fasttext"
 
     // Asks the bank for a customer's first name. Safe to call from several threads.
     CustomerNames customer_names() const;

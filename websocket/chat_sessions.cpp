@@ -2,6 +2,7 @@
 #include "websocket/chat.h"
 #include "websocket/history.h"
 #include "websocket/locale_choice.h"
+#include "websocket/outreach_delivery.h"
 #include "websocket/token.h"
 
 // The part of Chat that opens, resumes and ends sessions.
@@ -86,9 +87,10 @@ asio::awaitable<bool> Chat::start_session(CustomerId customer, std::string id) {
     const std::string session_id = make_session_id(conversation);
     Opening opening;
     opening.binding = SessionBinding{conversation, customer};
-    auto prepare = [&parts, &opening, &session_id] {
+    auto prepare = [this, &parts, &opening, &session_id] {
         opening.error = load(parts, opening);
         if (opening.error) return;
+        notice_outreach(parts, server_.metrics, opening.binding->customer);
         const auto kept = parts.sessions.keep(session_id, *opening.binding, parts.clock());
         if (!kept) opening.error = kept.error();
     };
@@ -105,6 +107,7 @@ asio::awaitable<bool> Chat::start_session(CustomerId customer, std::string id) {
     enter(server_.sessions.open(session_id, *opening.binding), *opening.name);
     welcome(*session(), opening.tracker, false);
     server_.parts.log.write({LogLevel::info, "session_started", conversation.text, {}, {}, {}});
+    offer_outreach(server_, session_id);
     co_return true;
 }
 
@@ -140,6 +143,7 @@ asio::awaitable<void> Chat::on_resume(ResumePoint point, std::string id, std::op
     auto* current = session();
     const auto missed = in_memory ? current->replay.after(point.seq) : std::nullopt;
     welcome(*current, opening.tracker, missed.has_value());
+    offer_outreach(server_, point.session);
     if (!missed) co_return;
     for (const auto& frame : *missed) {
         peer_.expect_replay(frame->size());

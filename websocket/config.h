@@ -12,8 +12,11 @@
 #include "intents/name.h"
 #include "intents/program_command.h"
 #include "intents/shipped_folder.h"
+#include "personalization/acceptance/contact_limits.h"
+#include "personalization/acceptance/exploration.h"
 #include "personalization/churn_alerts.h"
 #include "personalization/models/behavior_models.h"
+#include "personalization/outreach/outreach_planner.h"
 
 namespace parlance::websocket {
 
@@ -37,6 +40,15 @@ struct NluConfig {
 struct PersonalizationConfig {
     personalization::BehaviorModelFiles models;
     personalization::ChurnAlertOptions alerts;
+    std::filesystem::path acceptance;  // a model of `parlance train acceptance`
+    personalization::Exploration exploration;
+    personalization::ContactLimits contacts;
+};
+
+// Speaking to customers unasked, by the rules of the pack's outreach.json.
+struct OutreachConfig {
+    bool enabled = false;
+    personalization::OutreachLimits limits;
 };
 
 struct LimitsConfig {
@@ -79,6 +91,7 @@ struct ServerConfig {
     StoreConfig store;
     NluConfig nlu;
     PersonalizationConfig personalization;
+    OutreachConfig outreach;
     LimitsConfig limits;
     DemoConfig demo;
     AuthConfig auth;

@@ -37,6 +37,12 @@ public:
         value = std::chrono::seconds(count);
     }
 
+    void days(std::string_view key, std::chrono::days& value) {
+        std::int64_t count = value.count();
+        number(key, 0, 3650, count);
+        value = std::chrono::days(count);
+    }
+
     void fraction(std::string_view key, double& value) {
         const double found = reader_.number_or(key, value);
         if (found >= 0 && found <= 1e6) {
@@ -106,12 +112,34 @@ void read_personalization(Section section, PersonalizationConfig& personalizatio
     section.path("churn_model", personalization.models.churn);
     section.path("segment_model", personalization.models.segments);
     section.path("life_event_model", personalization.models.life_events);
+    section.path("content_model", personalization.models.content);
+    section.path("acceptance_model", personalization.acceptance);
+    section.number("explored_percent", 0, 50, personalization.exploration.chance_percent);
+    section.number("control_percent", 0, 50, personalization.exploration.control_percent);
+    section.number("offer_showings_a_month", 1, 1000, personalization.contacts.showings);
+    section.number("offers_a_week", 0, 1000, personalization.contacts.showings_a_week);
+    section.days("offer_rests_after_rejection", personalization.contacts.after_rejection);
+    section.days("offer_rests_after_acceptance", personalization.contacts.after_acceptance);
+    section.days("offer_rests_after_later", personalization.contacts.after_later);
     section.probability("churn_alert_raise_at", personalization.alerts.raise_at);
     section.probability("churn_alert_clear_below", personalization.alerts.clear_below);
     if (personalization.alerts.clear_below > personalization.alerts.raise_at) {
         section.reader().error("E0901", "churn_alert_clear_below",
                                "\"churn_alert_clear_below\" must not be above \"churn_alert_raise_at\"");
     }
+    section.reader().finish();
+}
+
+void read_outreach(Section section, OutreachConfig& outreach) {
+    outreach.enabled = section.reader().boolean_or("enabled", outreach.enabled);
+    auto& quiet = outreach.limits.quiet;
+    section.number("quiet_from", 0, 23, quiet.from);
+    section.number("quiet_until", 0, 23, quiet.until);
+    std::int64_t offset = quiet.utc_offset.count();
+    section.number("utc_offset_minutes", -14 * 60, 14 * 60, offset);
+    quiet.utc_offset = std::chrono::minutes(offset);
+    section.number("a_week", 0, 100, outreach.limits.a_week);
+    section.number("a_month", 0, 100, outreach.limits.a_month);
     section.reader().finish();
 }
 
@@ -136,6 +164,7 @@ void read_root(const JsonNode& root, const std::string& name, ServerConfig& conf
     }
     if (const auto* node = reader.object("personalization"))
         read_personalization({*node, name, findings}, config.personalization);
+    if (const auto* node = reader.object("outreach")) read_outreach({*node, name, findings}, config.outreach);
     if (const auto* node = reader.object("auth")) {
         Section auth(*node, name, findings);
         auth.path("hs256_secret_file", config.auth.hs256_secret_file);

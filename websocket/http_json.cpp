@@ -72,4 +72,10 @@ std::string churn_alerts_body(std::span<const personalization::ChurnAlert> alert
     return Json{{"open", std::move(open)}}.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string outreach_body(std::span<const personalization::OutreachEntry> entries) {
+    Json list = Json::array();
+    for (const auto& entry : entries) list.push_back(Json::parse(to_json_text(entry)));
+    return Json{{"outreach", std::move(list)}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 }  // namespace parlance::websocket

@@ -31,4 +31,8 @@ std::string receipts_body(std::span<const personalization::IngestReceipt> receip
 // {"open": [{"customer": ..., "probability": 0.71, "horizon_days": 90, "raised": ..., "drivers": [...]}]}.
 std::string churn_alerts_body(std::span<const personalization::ChurnAlert> alerts);
 
+// {"outreach": [{"id": ..., "customer": ..., "rule": ..., "trigger": ..., "state": "waiting", "reason": ...,
+// ...}]}.
+std::string outreach_body(std::span<const personalization::OutreachEntry> entries);
+
 }  // namespace parlance::websocket

@@ -9,6 +9,7 @@
 #include "nlu/understanding.h"
 #include "personalization/churn_watch.h"
 #include "personalization/ingest/event_ingest.h"
+#include "personalization/storage/outreach_book.h"
 #include "websocket/metrics.h"
 #include "websocket/web_files.h"
 
@@ -48,8 +49,9 @@ struct HttpSite {
     personalization::EventIngest* events =
         nullptr;                    // takes POST /v1/events; without one there is no such route
     std::string events_token = {};  // who may send them
-    personalization::ChurnWatch* churn = nullptr;         // behind GET /v1/churn/alerts
-    std::function<void(const CustomerId&)> behaved = {};  // told of each customer whose events came
+    personalization::ChurnWatch* churn = nullptr;             // behind GET /v1/churn/alerts
+    std::function<void(const CustomerId&)> behaved = {};      // told of each customer whose events came
+    const personalization::OutreachBook* outreach = nullptr;  // behind GET /v1/outreach
 };
 
 // Answers everything but the WebSocket: pages, health, metrics (to this machine only), POST /v1/parse and

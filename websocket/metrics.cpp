@@ -46,6 +46,8 @@ struct Metrics::Families {
                                                    "Behaviour events that came in, by what became of them");
     Family<prometheus::Counter>& churn =
         counters(registry, "parlance_churn_alert_total", "Churn alerts, by what happened to them");
+    Family<prometheus::Counter>& outreach = counters(
+        registry, "parlance_outreach_total", "What customers were told unasked, by trigger and outcome");
     prometheus::Gauge& open_churn =
         gauges(registry, "parlance_churn_alerts_open", "Customers with an open churn alert").Add({});
     prometheus::Gauge& connections =
@@ -150,6 +152,10 @@ void Metrics::count_churn(personalization::ChurnChange change) {
     families_->churn.Add({{"change", std::string(to_text(change))}}).Increment();
     families_->engines.count_churn(change);
     families_->open_churn.Increment(change == personalization::ChurnChange::raised ? 1 : -1);
+}
+
+void Metrics::count_outreach(const std::string& trigger, const std::string& outcome) {
+    families_->outreach.Add({{"trigger", trigger}, {"outcome", outcome}}).Increment();
 }
 
 void Metrics::set_connections(std::size_t connections) {

@@ -31,6 +31,8 @@ public:
     void count_behavior(const personalization::BehaviorEvent& event);
     // A churn alert that was raised or cleared.
     void count_churn(personalization::ChurnChange change);
+    // Something to tell a customer unasked was "noted" or "said".
+    void count_outreach(const std::string& trigger, const std::string& outcome);
     void set_connections(std::size_t connections);
     void set_sessions(std::size_t sessions);
     void set_waiting_turns(std::size_t turns);

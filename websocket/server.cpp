@@ -16,6 +16,7 @@
 #include "websocket/churn_notice.h"
 #include "websocket/http_connection.h"
 #include "websocket/locale_choice.h"
+#include "websocket/outreach_delivery.h"
 #include "websocket/server_context.h"
 
 namespace parlance::websocket {
@@ -61,9 +62,8 @@ struct Server::Running {
                context.parts.events,
                options.events_token,
                context.parts.churn,
-               [this](const CustomerId& customer) {
-                   notice_churn(context.parts, context.metrics, customer);
-               }} {
+               [this](const CustomerId& customer) { customer_behaved(customer); },
+               context.parts.outreach == nullptr ? nullptr : &context.parts.outreach->book()} {
         context.turns = std::make_unique<TurnQueue>(io.get_executor(), queue_limits(options.limits));
     }
     ~Running() { context.turns.reset(); }  // its threads post to io
@@ -76,6 +76,13 @@ struct Server::Running {
         if (draining) state.reasons.emplace_back("draining");
         if (!context.parts.trackers.load({"readiness-probe"})) state.reasons.emplace_back("store");
         return state;
+    }
+
+    // Events of his have come in, on a worker thread.
+    void customer_behaved(const CustomerId& customer) {
+        notice_churn(context.parts, context.metrics, customer);
+        if (!notice_outreach(context.parts, context.metrics, customer)) return;
+        asio::post(io, [this, customer] { offer_outreach(context, std::set{customer}); });
     }
 
     asio::awaitable<void> accept_connections();
@@ -108,12 +115,14 @@ asio::awaitable<void> Server::Running::accept_connections() {
 }
 
 asio::awaitable<void> Server::Running::sweep_sessions() {
+    TimePoint outreach_until = context.parts.clock();
     while (!context.draining) {
         error_code error;
         tick.expires_after(std::chrono::seconds(5));
         co_await tick.async_wait(asio::redirect_error(asio::use_awaitable, error));
         context.sessions.sweep(std::chrono::steady_clock::now());
         context.metrics.set_sessions(context.sessions.size());
+        offer_due_outreach(context, outreach_until);
     }
 }
 

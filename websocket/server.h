@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "dialogue/outreach_desk.h"
 #include "dialogue/tracker_store.h"
 #include "dialogue/turn_engine.h"
 #include "personalization/churn_watch.h"
@@ -31,6 +32,7 @@ struct ServerParts {
     personalization::AuditLog* audit = nullptr;        // of the answers to recommendations
     personalization::EventIngest* events = nullptr;    // behaviour that comes from outside
     personalization::ChurnWatch* churn = nullptr;      // judges customers as they act
+    dialogue::OutreachDesk* outreach = nullptr;        // speaks first
 };
 
 struct ServerOptions {

@@ -40,9 +40,10 @@ struct Typing {
     bool on = false;
 };
 struct ReplyMessage {
-    std::string re;
+    std::string re;  // the message it answers; of what was said unasked, its own id
     std::uint32_t turn = 0;
     nlg::Reply reply;
+    std::string trigger = {};  // of what was said unasked: "idle_cash"; empty for an answer
 };
 // What the turn was understood as and what came of it; for developers and tests.
 struct Analysis {

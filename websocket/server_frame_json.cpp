@@ -96,8 +96,13 @@ struct FrameWriter {
     }
     void operator()(const ReplyMessage& frame) const {
         json["type"] = "message";
-        json["id"] = frame.re + ".reply";
-        json["re"] = frame.re;
+        if (frame.trigger.empty()) {
+            json["id"] = frame.re + ".reply";
+            json["re"] = frame.re;
+        } else {
+            json["id"] = frame.re;
+            json["proactive"] = frame.trigger;
+        }
         json["role"] = "assistant";
         json["text"] = frame.reply.text;
         if (!frame.reply.actions.empty()) json["suggested_actions"] = suggested_actions(frame.reply);

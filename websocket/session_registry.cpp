@@ -32,6 +32,15 @@ void SessionRegistry::detach(const std::string& id, const Peer& peer, Moment now
     session->detached_at = now;
 }
 
+std::vector<std::string> SessionRegistry::connected_of(const std::set<CustomerId>& customers) const {
+    std::vector<std::string> ids;
+    if (customers.empty()) return ids;
+    for (const auto& [id, session] : sessions_) {
+        if (session->peer != nullptr && customers.contains(session->binding.customer)) ids.push_back(id);
+    }
+    return ids;
+}
+
 void SessionRegistry::sweep(Moment now) {
     std::erase_if(sessions_, [&](const auto& entry) {
         const Session& session = *entry.second;

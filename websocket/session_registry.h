@@ -2,8 +2,10 @@
 
 #include <chrono>
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "websocket/config.h"
 #include "websocket/session.h"
@@ -30,6 +32,9 @@ public:
 
     // Forgets sessions that have been without a connection for longer than session_ttl_s.
     void sweep(Moment now);
+
+    // The ids of these customers' sessions that have a connection.
+    std::vector<std::string> connected_of(const std::set<CustomerId>& customers) const;
 
     std::size_t size() const { return sessions_.size(); }
 

@@ -36,18 +36,20 @@ Result<UserRecords> UserRecords::open(const std::filesystem::path& folder) {
     take(dialogue::SqliteTrackerStore::open(folder / "conversations.db"), records.trackers_, problem);
     take(SessionStore::open(folder / "sessions.db"), records.sessions_, problem);
     take(personalization::AuditLog::open(folder / "audit.db"), records.audit_, problem);
+    take(personalization::OutreachBook::open(folder / "outreach.db"), records.outreach_, problem);
     if (problem) return *problem;
     return records;
 }
 
 Result<UserExport> UserRecords::export_of(const CustomerId& customer, TimePoint now) const {
     using personalization::Purpose;
-    UserExport records{customer, now, {}, {}, {}, {}, {}};
+    UserExport records{customer, now, {}, {}, {}, {}, {}, {}};
     std::optional<Error> problem;
     take(behavior_.events->events_of(customer, TimePoint::min(), Purpose::service), records.behavior,
          problem);
     take(behavior_.dead->mentioning(customer), records.dead_letters, problem);
     take(audit_->entries_of(customer), records.recommendations, problem);
+    take(outreach_->entries_of(customer), records.outreach, problem);
     const auto state = behavior_.events->state_of(customer, Purpose::service);
     if (!state) return state.error();
     if (state->events() > 0) records.state = features_of(*state, std::max(now, state->newest()));
@@ -67,6 +69,7 @@ Result<UserErasure> UserRecords::erase(const CustomerId& customer) {
     std::optional<Error> problem;
     take(behavior_.events->erase(customer), erasure.behavior_events, problem);
     take(sessions_->erase(customer), erasure.sessions, problem);
+    take(outreach_->erase(customer), erasure.outreach, problem);
     take(audit_->forget(customer), erasure.audit_unlinked, problem);
     const auto conversations = trackers_->conversations_of(customer);
     if (!conversations) return conversations.error();

@@ -12,6 +12,7 @@
 #include "personalization/customer_features.h"
 #include "personalization/ingest/behavior_folder.h"
 #include "personalization/storage/audit_log.h"
+#include "personalization/storage/outreach_book.h"
 #include "websocket/server_frame.h"
 #include "websocket/session_store.h"
 
@@ -32,7 +33,8 @@ struct UserExport {
     std::vector<personalization::NamedValue> state;  // what is remembered of the behaviour
     std::vector<personalization::DeadLetter> dead_letters;
     std::vector<ExportedConversation> conversations;
-    std::vector<std::string> recommendations;  // entries of the audit trail, JSON
+    std::vector<std::string> recommendations;              // entries of the audit trail, JSON
+    std::vector<personalization::OutreachEntry> outreach;  // what he was told unasked, or was to be
 };
 
 // What went when a customer was erased.
@@ -42,6 +44,7 @@ struct UserErasure {
     std::size_t dead_letters = 0;
     std::size_t conversations = 0;
     std::size_t sessions = 0;
+    std::size_t outreach = 0;
     bool audit_unlinked = false;  // the trail had entries of his; nothing leads from them to him any more
 };
 
@@ -50,8 +53,8 @@ std::string to_json(const UserExport& records);
 std::string to_json(const UserErasure& erasure);
 
 // The rights of access and erasure (GDPR Articles 15, 17 and 20) over a data folder: behaviour, dead letters,
-// conversations, sessions and the audit trail. The bank's own books (bank.db of the demo) are not among them.
-// Works beside a running server on the same folder. Not thread-safe.
+// conversations, sessions, outreach and the audit trail. The bank's own books (bank.db of the demo) are not
+// among them. Works beside a running server on the same folder. Not thread-safe.
 class UserRecords {
 public:
     // Fails with not_found when there is no such folder, else as the stores' `open`.
@@ -71,6 +74,7 @@ private:
     std::unique_ptr<dialogue::TrackerStore> trackers_;
     std::unique_ptr<SessionStore> sessions_;
     std::unique_ptr<personalization::AuditLog> audit_;
+    std::unique_ptr<personalization::OutreachBook> outreach_;
 };
 
 }  // namespace parlance::websocket

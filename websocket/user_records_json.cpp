@@ -44,13 +44,19 @@ std::string to_json(const UserExport& records) {
     for (const auto& conversation : records.conversations) conversations.push_back(to_object(conversation));
     auto& recommendations = json["recommendations"] = Json::array();
     for (const auto& entry : records.recommendations) recommendations.push_back(Json::parse(entry));
+    auto& outreach = json["outreach"] = Json::array();
+    for (const auto& entry : records.outreach) outreach.push_back(Json::parse(to_json_text(entry)));
     return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string to_json(const UserErasure& erasure) {
-    const Json json = {{"customer", erasure.customer.text},    {"behavior_events", erasure.behavior_events},
-                       {"dead_letters", erasure.dead_letters}, {"conversations", erasure.conversations},
-                       {"sessions", erasure.sessions},         {"audit_unlinked", erasure.audit_unlinked}};
+    const Json json = {{"customer", erasure.customer.text},
+                       {"behavior_events", erasure.behavior_events},
+                       {"dead_letters", erasure.dead_letters},
+                       {"conversations", erasure.conversations},
+                       {"sessions", erasure.sessions},
+                       {"outreach", erasure.outreach},
+                       {"audit_unlinked", erasure.audit_unlinked}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -105,6 +105,14 @@ void add_money(const Visit& visit, FactList& facts) {
     facts.add("profile.has_savings_account", has_kind(accounts, {"savings", "fixed"}));
 }
 
+// What the holdings that stand below their cost have lost.
+std::int64_t unrealised_losses(const std::vector<Holding>& holdings) {
+    std::int64_t lost = 0;
+    for (const Holding& holding : holdings)
+        lost += std::max<std::int64_t>(0, holding.cost_minor - holding.value_minor);
+    return lost;
+}
+
 void add_wealth(const Visit& visit, FactList& facts) {
     const std::vector<Holding> holdings = holdings_of(visit);
     std::int64_t invested = 0;
@@ -113,6 +121,7 @@ void add_wealth(const Visit& visit, FactList& facts) {
     facts.add("profile.investments_value", in_euros(invested));
     facts.add("profile.has_investments", !holdings.empty());
     if (!holdings.empty()) facts.add("profile.equity_share_percent", equity_percent(holdings));
+    facts.add("profile.unrealised_losses", in_euros(unrealised_losses(holdings)));
     const auto goal = retirement_goal_of(visit);
     facts.from("retirement goal");
     facts.add("profile.pension_value", in_euros(goal.has_value() ? goal->saved_minor : 0));
@@ -120,15 +129,20 @@ void add_wealth(const Visit& visit, FactList& facts) {
     if (goal.has_value()) {
         facts.add("profile.goal_gap",
                   in_euros(std::max<std::int64_t>(0, goal->target_minor - goal->saved_minor)));
+        facts.add("profile.goal_months_left",
+                  static_cast<double>(months_until_end_of(goal->by_year, visit.today())));
     }
 }
 
 void add_debts(const Visit& visit, FactList& facts) {
     std::int64_t mortgages = 0;
     std::int64_t others = 0;
-    for (const Loan& loan : loans_of(visit))
-        (loan.kind == "mortgage" ? mortgages : others) += loan.balance_minor;
     facts.from("loan account");
+    for (const Loan& loan : loans_of(visit)) {
+        (loan.kind == "mortgage" ? mortgages : others) += loan.balance_minor;
+        if (loan.kind != "mortgage") continue;
+        facts.add("profile.mortgage_rate_percent", loan.rate_percent);
+    }
     facts.add("profile.mortgage_balance", in_euros(mortgages));
     facts.add("profile.loan_balance", in_euros(others));
     facts.add("profile.has_mortgage", mortgages > 0);

@@ -30,9 +30,9 @@ void check_features(const std::filesystem::path& file, const std::vector<std::st
 
 Result<BehaviorModels> load_behavior_models(const BehaviorModelFiles& files) {
     ProblemList problems;
-    BehaviorModels models{load<ChurnModel>(files.churn, problems),
-                          load<SegmentModel>(files.segments, problems),
-                          load<LifeHazards>(files.life_events, problems)};
+    BehaviorModels models{
+        load<ChurnModel>(files.churn, problems), load<SegmentModel>(files.segments, problems),
+        load<LifeHazards>(files.life_events, problems), load<ReadingModel>(files.content, problems)};
     if (models.churn != nullptr && !models.churn->events) {
         problems.add({ErrorCode::bad_model, files.churn.string() +
                                                 ": a churn model of tables or transactions cannot judge "

@@ -95,6 +95,7 @@ struct AuditLog::Connection {
 
     mutable std::mutex mutex;
     SQLite::Database database;
+    std::function<void(const AuditRecord&)> follower;
 };
 
 AuditLog::AuditLog(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
@@ -115,10 +116,16 @@ Result<void> AuditLog::append(std::span<const AuditRecord> records) {
         // Immediate: another process may not append between reading the end and adding to it.
         SQLite::Transaction transaction(connection_->database, SQLite::TransactionBehavior::IMMEDIATE);
         ChainEnd end = end_of_chain(connection_->database);
+        std::vector<const AuditRecord*> kept;
         for (const AuditRecord& record : records) {
-            if (!is_known(connection_->database, record.id)) connection_->append(record, end);
+            if (is_known(connection_->database, record.id)) continue;
+            connection_->append(record, end);
+            kept.push_back(&record);
         }
         transaction.commit();
+        if (connection_->follower) {
+            for (const AuditRecord* record : kept) connection_->follower(*record);
+        }
         return {};
     } catch (const std::exception& problem) {
         return failed(std::string("cannot append: ") + problem.what());
@@ -158,6 +165,22 @@ Result<bool> AuditLog::has_digest(const std::string& digest) const {
         SQLite::Statement row(connection_->database, "SELECT 1 FROM audit_entry WHERE digest = ?");
         row.bind(1, digest);
         return row.executeStep();
+    } catch (const std::exception& problem) {
+        return failed(std::string("cannot read: ") + problem.what());
+    }
+}
+
+Result<void> AuditLog::follow(std::function<void(const AuditRecord&)> note) {
+    const std::lock_guard lock(connection_->mutex);
+    try {
+        SQLite::Statement row(connection_->database, "SELECT body FROM audit_entry ORDER BY number");
+        while (row.executeStep()) {
+            const auto record = read_audit_json(row.getColumn(0).getString());
+            if (!record) return record.error();
+            note(*record);
+        }
+        connection_->follower = std::move(note);
+        return {};
     } catch (const std::exception& problem) {
         return failed(std::string("cannot read: ") + problem.what());
     }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -50,6 +51,11 @@ public:
 
     // Whether an entry has this digest: one that was noted elsewhere as the head must still be there.
     Result<bool> has_digest(const std::string& digest) const;
+
+    // Calls `note` with every entry, oldest first (without its customer, inputs and reasons), and from now on
+    // with every record that is appended here, once it is kept, in the order of the chain, on the thread that
+    // appends; one follower at a time. Fails with storage_failed.
+    Result<void> follow(std::function<void(const AuditRecord&)> note);
 
     // A customer's entries as lines of JSON, oldest first.
     Result<std::vector<std::string>> entries_of(const CustomerId& customer) const;

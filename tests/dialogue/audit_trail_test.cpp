@@ -140,6 +140,23 @@ TEST_CASE("what a turn recommends is on the trail when the turn returns", "[dial
     CHECK(kept == std::unordered_set<std::string>(shown.begin(), shown.end()));
 }
 
+TEST_CASE("the trail says what a choice rested on, by what estimate, and how likely it was",
+          "[dialogue][audit]") {
+    const auto folder = TemporaryFolder::make();
+    AuditedEngine engine(folder->path() / "audit.db");
+    REQUIRE(engine.ask_for_offers("one").has_value());
+    const auto entries = engine.audit().entries_of({"C007"}).value();
+    REQUIRE_FALSE(entries.empty());
+    const auto record = personalization::read_audit_json(entries.front()).value();
+    CHECK(record.conversation.text == "one");
+    CHECK(record.model == "points-1");
+    CHECK(record.propensity == 1);
+    CHECK(record.acceptance > 0);
+    REQUIRE(record.basis.has_value());
+    CHECK((*record.basis)[personalization::place_in_case("told")] == 1);
+    CHECK((*record.basis)[personalization::place_in_case("prior")] < 0);
+}
+
 TEST_CASE("a turn that recommends says how long each engine took", "[dialogue][metrics]") {
     const auto folder = TemporaryFolder::make();
     AuditedEngine engine(folder->path() / "audit.db");

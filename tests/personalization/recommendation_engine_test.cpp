@@ -1,7 +1,9 @@
 #include "personalization/recommendation_engine.h"
 
 #include <catch2/catch.hpp>
+#include <set>
 
+#include "personalization/acceptance/answer_learner.h"
 #include "personalization/behavioral_analyzer.h"
 #include "personalization/life_event_predictor.h"
 #include "personalization/offer_reasons.h"
@@ -25,7 +27,7 @@ std::vector<Recommendation> recommend(const std::vector<Offer>& offers, const Cu
     const auto profile = BehavioralAnalyzer{}.analyze(view, moment.now);
     const auto events = LifeEventPredictor{}.forecast(view, profile, moment.now, told_by(moment.intent));
     const RecommendationEngine engine(std::make_shared<Catalogue>(Catalogue{{}, offers}));
-    return engine.recommend(view, profile, events, moment, 3);
+    return engine.recommend(view, {profile, events}, moment, 3);
 }
 
 Offer saver() {
@@ -147,13 +149,14 @@ TEST_CASE("an offer waits while a form is open", "[personalization][recommend]")
     CHECK(made[0].timing == Timing::at_rest);
 }
 
-TEST_CASE("a rejected offer falls behind, an accepted one leads", "[personalization][recommend]") {
+TEST_CASE("an offer that was rejected once falls behind, one that was accepted leads",
+          "[personalization][recommend]") {
     auto view = adult();
     const auto other = offer_of("other", RecommendationKind::savings, "open_savings");
     CHECK(recommend({saver(), other}, view, moment_of("open_savings"))[0].offer.text == "saver");
-    view.events = {event_before(5, BehaviorKind::offer_answered, "saver", "rejected")};
+    view.events = {event_before(70, BehaviorKind::offer_answered, "saver", "rejected")};
     CHECK(recommend({saver(), other}, view, moment_of("open_savings"))[0].offer.text == "other");
-    view.events = {event_before(5, BehaviorKind::offer_answered, "other", "accepted")};
+    view.events = {event_before(100, BehaviorKind::offer_answered, "other", "accepted")};
     CHECK(recommend({saver(), other}, view, moment_of("open_savings"))[0].offer.text == "other");
 }
 
@@ -213,4 +216,74 @@ TEST_CASE("numbers in reasons are plain", "[personalization][reasons]") {
     }));
     CHECK(stated_number(number, {"en"}) == english);
     CHECK(stated_number(number, {"de"}) == german);
+}
+
+TEST_CASE("chance has a part where something is to be learned, and the choice says which",
+          "[personalization][recommend][acceptance]") {
+    auto catalogue = std::make_shared<Catalogue>();
+    for (const char* id : {"one", "two", "three", "four"})
+        catalogue->offers.push_back(offer_of(id, RecommendationKind::savings, "open_savings"));
+    const RecommendationEngine engine(catalogue, {nullptr, {20, 0}, {}});
+    const auto view = adult();
+    const auto profile = BehavioralAnalyzer{}.analyze(view, noon);
+    auto moment = moment_of("open_savings");
+    std::set<std::string> first;
+    for (moment.chance = 0; moment.chance < 200; ++moment.chance) {
+        const auto made = engine.recommend(view, {profile, {}}, moment, 2);
+        REQUIRE(made.size() == 2);
+        CHECK(made == engine.recommend(view, {profile, {}}, moment, 2));
+        CHECK(made[0].propensity >= 0.05);
+        CHECK(made[0].propensity < 1);
+        first.insert(made[0].offer.text);
+    }
+    CHECK(first.size() == 4);
+}
+
+TEST_CASE("what customers answer moves acceptance and order", "[personalization][recommend][acceptance]") {
+    auto catalogue = std::make_shared<Catalogue>();
+    catalogue->offers = {offer_of("card", RecommendationKind::card, "open_savings"), saver()};
+    const auto learner = std::make_shared<AnswerLearner>(AcceptanceEstimate());
+    const RecommendationEngine engine(catalogue, {learner, {}, {}});
+    auto view = adult();
+    view.attributes["monthly_income"] = 3000.0;
+    const auto profile = BehavioralAnalyzer{}.analyze(view, noon);
+    const auto moment = moment_of("open_savings");
+    const auto before = engine.recommend(view, {profile, {}}, moment, 2);
+    REQUIRE(before.size() == 2);
+    REQUIRE(before[0].offer.text == "card");
+    CHECK(before[0].estimate == "points-1");
+    for (int i = 0; i < 60; ++i) {
+        for (const Recommendation& shown : before) {
+            AuditRecord record;
+            record.at = noon;
+            record.conversation.text = std::to_string(i);
+            record.offer = shown.offer;
+            record.basis = shown.basis;
+            learner->note(record);
+            record.act = shown.offer.text == "saver" && i % 2 == 0 ? AuditAct::accepted : AuditAct::rejected;
+            learner->note(record);
+        }
+    }
+    const auto after = engine.recommend(view, {profile, {}}, moment, 2);
+    CHECK(after[0].offer.text == "saver");
+    CHECK(after[0].acceptance == Approx(0.5).margin(0.12));
+    CHECK(after[1].acceptance < 0.1);
+    CHECK(after[0].estimate == "points-1+120-answers");
+}
+
+TEST_CASE("an offer that was rejected rests, and after much showing only help comes",
+          "[personalization][recommend][acceptance]") {
+    auto view = adult();
+    const auto moment = moment_of("open_savings");
+    const std::vector<Offer> offers{saver(), offer_of("talk", RecommendationKind::advice, "open_savings")};
+    SECTION("rejected") {
+        view.events = {event_before(5, BehaviorKind::offer_answered, "saver", "rejected")};
+    }
+    SECTION("shown much") {
+        for (int i = 0; i < 10; ++i)
+            view.events.push_back(event_before(1, BehaviorKind::offer_shown, "other" + std::to_string(i)));
+    }
+    const auto made = recommend(offers, view, moment);
+    REQUIRE(made.size() == 1);
+    CHECK(made[0].offer.text == "talk");
 }

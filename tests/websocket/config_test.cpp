@@ -68,6 +68,11 @@ TEST_CASE("the documented configuration is the default one", "[websocket][config
     CHECK(documented.limits.max_waiting_per_conversation == defaults.limits.max_waiting_per_conversation);
     CHECK(documented.limits.drain_s == defaults.limits.drain_s);
     CHECK(documented.personalization.models.churn == defaults.personalization.models.churn);
+    CHECK(documented.personalization.contacts.showings_a_week ==
+          defaults.personalization.contacts.showings_a_week);
+    CHECK(documented.personalization.contacts.after_later == defaults.personalization.contacts.after_later);
+    CHECK(documented.personalization.exploration.chance_percent ==
+          defaults.personalization.exploration.chance_percent);
     CHECK(documented.personalization.alerts.raise_at == defaults.personalization.alerts.raise_at);
     CHECK(documented.personalization.alerts.clear_below == defaults.personalization.alerts.clear_below);
 }
@@ -82,6 +87,8 @@ TEST_CASE("what is wrong in the file is told with its place", "[websocket][confi
         {"{\"personalization\": {\"churn_modle\": \"x\"}}", "E0104", 1, 22},
         {"{\"personalization\": {\"churn_alert_raise_at\": 1}}", "E0901", 1, 46},
         {"{\"personalization\": {\"churn_alert_clear_below\": 0.7}}", "E0901", 1, 49},
+        {"{\"personalization\": {\"explored_percent\": 60}}", "E0901", 1, 42},
+        {"{\"personalization\": {\"offers_a_week\": -1}}", "E0901", 1, 39},
         {"{\"analysis\": 1}", "E0103", 1, 14},
         {"{", "E0003", 1, 2},
     }));

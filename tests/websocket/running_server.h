@@ -93,7 +93,10 @@ class RunningServer {
 public:
     using Configure = std::function<void(websocket::ServerOptions&)>;
 
-    explicit RunningServer(Configure configure = {}) : configure_(std::move(configure)) {
+    // outreach: the server speaks first, within these limits.
+    explicit RunningServer(Configure configure = {},
+                           std::optional<personalization::OutreachLimits> outreach = {})
+        : configure_(std::move(configure)), outreach_limits_(outreach) {
         static std::atomic<int> count{0};
         folder_ = std::filesystem::temp_directory_path() /
                   ("parlance_server_" + std::to_string(::getpid()) + "_" + std::to_string(++count));
@@ -119,6 +122,7 @@ public:
             thread_.join();
         }
         server_.reset();
+        outreach_.reset();
         engine_.reset();
         trackers_.reset();
         sessions_.reset();
@@ -159,9 +163,14 @@ private:
         behavior_ = std::move(*behavior);
         events_ = std::make_unique<personalization::EventIngest>(*behavior_.events, *behavior_.dead,
                                                                  system_clock());
-        engine_ = std::make_unique<dialogue::TurnEngine>(
-            shared.assistant, dialogue::TurnCollaborators{*shared.bank, *shared.bank, *trackers_,
-                                                          *behavior_.events, system_clock(), audit_.get()});
+        const dialogue::TurnCollaborators collaborators{*shared.bank,      *shared.bank,   *trackers_,
+                                                        *behavior_.events, system_clock(), audit_.get()};
+        engine_ = std::make_unique<dialogue::TurnEngine>(shared.assistant, collaborators);
+        if (outreach_limits_) {
+            book_ = personalization::OutreachBook::open(folder_ / "outreach.db").value();
+            outreach_ =
+                std::make_unique<dialogue::OutreachDesk>(*engine_, collaborators, *book_, *outreach_limits_);
+        }
         websocket::ServerOptions options;
         options.listen.port = 0;
         options.limits.messages_per_s = 0;
@@ -180,7 +189,9 @@ private:
                                                                              system_clock(),
                                                                              {},
                                                                              audit_.get(),
-                                                                             events_.get()},
+                                                                             events_.get(),
+                                                                             nullptr,
+                                                                             outreach_.get()},
                                                       options);
         const auto port = server_->listen();
         REQUIRE(port.has_value());
@@ -198,6 +209,9 @@ private:
     std::unique_ptr<websocket::SessionStore> sessions_;
     std::unique_ptr<personalization::AuditLog> audit_;
     std::unique_ptr<dialogue::TurnEngine> engine_;
+    std::optional<personalization::OutreachLimits> outreach_limits_;
+    std::unique_ptr<personalization::OutreachBook> book_;
+    std::unique_ptr<dialogue::OutreachDesk> outreach_;
     std::unique_ptr<websocket::Server> server_;
     std::thread thread_;
     std::uint16_t port_ = 0;
