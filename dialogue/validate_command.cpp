@@ -9,6 +9,7 @@
 #include "dialogue/script.h"
 #include "intents/shipped_folder.h"
 #include "nlu/sentiment_lines.h"
+#include "personalization/knowledge/knowledge_reader.h"
 
 namespace parlance::dialogue {
 namespace {
@@ -38,6 +39,13 @@ void check_sentiment_lines(const PackSource& source, Findings& findings) {
     [[maybe_unused]] const auto held_out = nlu::read_held_out_sentiment(source, languages, findings);
 }
 
+// The pages of the pack's knowledge; a conversation does not read them.
+void check_knowledge(const PackSource& source, Findings& findings) {
+    Findings told;  // as above
+    const auto pack = load_pack(source, told);
+    [[maybe_unused]] const auto pages = personalization::read_knowledge(source, pack, findings);
+}
+
 std::string count(int number, const char* one, const char* several) {
     return std::to_string(number) + " " + (number == 1 ? one : several);
 }
@@ -65,6 +73,7 @@ ExitCode run_validate(const CommandArguments& arguments, const CommandStreams& s
     const auto source = PackSource::read(pack, findings);
     [[maybe_unused]] const auto assistant = load_assistant(source, {}, findings);
     check_sentiment_lines(source, findings);
+    check_knowledge(source, findings);
     const auto files = source.file_count() + check_scripts(pack, findings);
     const auto spent =
         std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);

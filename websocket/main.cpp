@@ -9,6 +9,7 @@
 #include "nlu/train_command.h"
 #include "personalization/audit_command.h"
 #include "personalization/ingest/ingest_command.h"
+#include "personalization/knowledge/knowledge_commands.h"
 #include "personalization/learning/learning_commands.h"
 #include "personalization/policy/policy_commands.h"
 #include "personalization/recommender/recommender_commands.h"
@@ -25,6 +26,7 @@ int main(int argc, char** argv) try {
         websocket::make_serve_command(),
         dialogue::make_chat_command(),
         nlu::parse_command(),
+        personalization::search_command(),
         with_subjects(nlu::train_command(),
                       {personalization::train_acceptance_command(), personalization::train_churn_command(),
                        personalization::train_content_command(), personalization::train_life_events_command(),
@@ -32,8 +34,8 @@ int main(int argc, char** argv) try {
         with_subjects(nlu::eval_command(),
                       {personalization::eval_acceptance_command(), personalization::eval_churn_command(),
                        personalization::eval_life_events_command(), personalization::eval_content_command(),
-                       personalization::eval_policy_command(), personalization::eval_segments_command(),
-                       personalization::eval_uplift_command()}),
+                       personalization::eval_knowledge_command(), personalization::eval_policy_command(),
+                       personalization::eval_segments_command(), personalization::eval_uplift_command()}),
         personalization::predict_command(),
         personalization::ingest_command(),
         personalization::simulate_command(),

@@ -23,7 +23,8 @@ struct KnowledgePassage {
     std::string title;
     std::string source;
     std::string url;
-    double score = 0;     // BM25, higher is better; to compare within one search only
+    double score =
+        0;  // BM25 of its page's best paragraph, higher is better; to compare within one search only
     double coverage = 0;  // 0..1: share of the question's content words in it or its title, by rarity
 };
 

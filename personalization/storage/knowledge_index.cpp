@@ -14,11 +14,11 @@
 namespace parlance::personalization {
 namespace {
 
-constexpr std::size_t candidates_per_page = 5;  // paragraphs of one page that may push others out
-
 struct StoredPassage {
     KnowledgePassage passage;
     std::set<std::string> stems;  // of the paragraph and its title
+    Validity validity;
+    std::size_t page_begin = 0;  // place of the page's first paragraph; the others follow it
 };
 
 // The passages of a language; a passage's rowid in `table` is its place in `passages` plus one.
@@ -42,6 +42,21 @@ struct LanguageTable {
             if (stored.stems.contains(stem)) held += weight;
         }
         return all > 0 ? held / all : 0;
+    }
+
+    // The paragraph of a page that holds most of the question; the earliest of equals, as pages begin with
+    // what a thing is.
+    KnowledgePassage fullest(std::size_t page_begin, const std::set<std::string>& question) const {
+        KnowledgePassage best = passages[page_begin].passage;
+        best.coverage = coverage(question, passages[page_begin]);
+        for (std::size_t at = page_begin + 1; at < passages.size() && passages[at].page_begin == page_begin;
+             ++at) {
+            const double held = coverage(question, passages[at]);
+            if (held <= best.coverage) continue;
+            best = passages[at].passage;
+            best.coverage = held;
+        }
+        return best;
     }
 };
 
@@ -74,52 +89,46 @@ struct KnowledgeIndex::Tables {
         if (found != by_language.end()) return found->second;
         const std::string name = "passage_" + std::to_string(by_language.size());
         database.exec("CREATE VIRTUAL TABLE " + name +
-                      " USING fts5(title, body, valid_from UNINDEXED, valid_until UNINDEXED, "
-                      "tokenize = 'unicode61 remove_diacritics 2')");
+                      " USING fts5(title, body, content = '', tokenize = 'unicode61 remove_diacritics 2')");
         return by_language.emplace(language, LanguageTable{name, {}, {}}).first->second;
     }
 
     void add(const KnowledgePage& page) {
         LanguageTable& table = table_of(page.language);
         const std::vector<std::string> title = knowledge_stems(page.title, page.language);
-        SQLite::Statement insert(database, "INSERT INTO " + table.table +
-                                               " (rowid, title, body, valid_from, valid_until)"
-                                               " VALUES (?, ?, ?, ?, ?)");
+        SQLite::Statement insert(database,
+                                 "INSERT INTO " + table.table + " (rowid, title, body) VALUES (?, ?, ?)");
+        const std::size_t page_begin = table.passages.size();
         for (const std::string& paragraph : page.paragraphs) {
             const std::vector<std::string> body = knowledge_stems(paragraph, page.language);
             StoredPassage stored{{paragraph, page.id, page.title, page.source, page.url, 0, 0},
-                                 {body.begin(), body.end()}};
+                                 {body.begin(), body.end()},
+                                 page.validity,
+                                 page_begin};
             stored.stems.insert(title.begin(), title.end());
             for (const std::string& stem : stored.stems) ++table.held_by[stem];
             table.passages.push_back(std::move(stored));
             insert.bind(1, static_cast<std::int64_t>(table.passages.size()));
             insert.bind(2, joined(title));
             insert.bind(3, joined(body));
-            insert.bind(4, page.validity.from ? to_text(*page.validity.from) : "0000-00-00");
-            insert.bind(5, page.validity.until ? to_text(*page.validity.until) : "9999-12-31");
             insert.exec();
             insert.reset();
         }
     }
 
+    // Validity is looked at here and not in SQL: FTS5 then ranks without reading a row.
     std::vector<KnowledgePassage> best(const LanguageTable& table, const std::set<std::string>& stems,
                                        const KnowledgeQuestion& question) const {
-        SQLite::Statement rows(database, "SELECT rowid, bm25(" + table.table + ", 3.0, 1.0) AS score FROM " +
-                                             table.table + " WHERE " + table.table +
-                                             " MATCH ? AND valid_from <= ? AND valid_until >= ?"
-                                             " ORDER BY score, rowid LIMIT ?");
+        SQLite::Statement rows(database, "SELECT rowid, rank FROM " + table.table + " WHERE " + table.table +
+                                             " MATCH ? AND rank MATCH 'bm25(3.0, 1.0)' ORDER BY rank");
         rows.bind(1, any_of(stems));
-        rows.bind(2, to_text(question.day));
-        rows.bind(3, to_text(question.day));
-        rows.bind(4, static_cast<std::int64_t>(question.count * candidates_per_page));
         std::vector<KnowledgePassage> found;
-        std::set<std::string> pages;
+        std::set<std::size_t> pages;
         while (found.size() < question.count && rows.executeStep()) {
             const auto& stored = table.passages[static_cast<std::size_t>(rows.getColumn(0).getInt64() - 1)];
-            if (!pages.insert(stored.passage.page).second) continue;
-            found.push_back(stored.passage);
+            if (!stored.validity.covers(question.day) || !pages.insert(stored.page_begin).second) continue;
+            found.push_back(table.fullest(stored.page_begin, stems));
             found.back().score = -rows.getColumn(1).getDouble();  // FTS5 has better ones lower
-            found.back().coverage = table.coverage(stems, stored);
         }
         return found;
     }

@@ -26,8 +26,8 @@ public:
     KnowledgeIndex(KnowledgeIndex&&) noexcept;
     ~KnowledgeIndex();
 
-    // The best paragraph of each of the best pages, best first; none for a question without content words or
-    // a language without pages. Fails with storage_failed.
+    // The best pages, each by the paragraph that holds most of the question, best first; none for a question
+    // without content words or a language without pages. Fails with storage_failed.
     Result<std::vector<KnowledgePassage>> search(const KnowledgeQuestion& question) const;
 
     std::size_t passages() const;
