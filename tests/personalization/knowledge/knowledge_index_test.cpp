@@ -92,3 +92,14 @@ TEST_CASE("several threads may ask at once", "[personalization][knowledge]") {
     }
     for (auto& answer : answers) CHECK(answer.get() == "heirs");
 }
+
+TEST_CASE("a question of very many words, or of marks only, is a question like any other",
+          "[personalization][knowledge]") {
+    std::string question = "code";
+    for (int i = 0; i < 1000; ++i) question += " q" + std::to_string(i) + "z";
+    const auto found = small_index().search({question, "en", today, 3});
+    REQUIRE(found.has_value());
+    REQUIRE(found->size() == 1);
+    CHECK((*found)[0].coverage < 0.01);
+    CHECK(small_index().search({"\u0301 \u0308?", "en", today, 3}).value().empty());
+}
