@@ -3,6 +3,7 @@
 #include "dialogue/assistant_checks.h"
 #include "nlg/template_reply_generator.h"
 #include "nlu/keyword_classifier.h"
+#include "personalization/knowledge/knowledge_reader.h"
 #include "personalization/outreach/outreach_reader.h"
 
 namespace parlance::dialogue {
@@ -14,6 +15,17 @@ std::vector<personalization::OutreachRule> rules_of(
     std::vector<personalization::OutreachRule> rules;
     for (const auto& each : read) rules.push_back(each.rule);
     return rules;
+}
+
+// The pages and what the articles say in short.
+std::shared_ptr<const personalization::KnowledgeIndex> index_of(
+    std::vector<personalization::KnowledgePage> pages, const personalization::Catalogue& catalogue,
+    Findings& findings) {
+    for (auto& page : personalization::knowledge_of(catalogue)) pages.push_back(std::move(page));
+    auto index = personalization::KnowledgeIndex::build(pages);
+    if (index) return std::make_shared<const personalization::KnowledgeIndex>(std::move(*index));
+    findings.error("E0642", "knowledge", {}, "the knowledge cannot be indexed: " + index.error().detail);
+    return nullptr;
 }
 
 }  // namespace
@@ -31,6 +43,7 @@ std::shared_ptr<const Assistant> load_assistant(const PackSource& source, nlu::C
     auto understander = nlu::make_understander(pack, source, std::move(classifiers), findings);
     const auto outreach = personalization::read_outreach(source, pack, findings);
     check_assistant({flows, *responses, *catalogue, outreach}, source, findings);
+    auto knowledge = index_of(personalization::read_knowledge(source, pack, findings), *catalogue, findings);
     if (findings.has_errors()) return nullptr;
     return std::make_shared<const Assistant>(Assistant{
         std::move(pack),
@@ -40,7 +53,8 @@ std::shared_ptr<const Assistant> load_assistant(const PackSource& source, nlu::C
         personalization::PersonalizationEngines(std::move(catalogue), std::move(behavior), std::move(advice)),
         std::make_unique<const nlg::TemplateReplyGenerator>(responses),
         {},
-        rules_of(outreach)});
+        rules_of(outreach),
+        std::move(knowledge)});
 }
 
 }  // namespace parlance::dialogue

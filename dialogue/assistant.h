@@ -13,6 +13,7 @@
 #include "nlu/understander.h"
 #include "personalization/outreach/outreach_rule.h"
 #include "personalization/personalization_engines.h"
+#include "personalization/storage/knowledge_index.h"
 
 namespace parlance::dialogue {
 
@@ -26,6 +27,7 @@ struct Assistant {
     std::unique_ptr<const nlg::ReplyGenerator> generator;
     PolicyThresholds thresholds;
     std::vector<personalization::OutreachRule> outreach;  // when to speak first
+    std::shared_ptr<const personalization::KnowledgeIndex> knowledge;
 };
 
 // Reads every part of a pack and checks the parts against each other (a flow's responses, an offer's intents,

@@ -12,7 +12,8 @@ namespace parlance::dialogue {
 namespace {
 
 // What the machine and the planner say by themselves.
-constexpr std::array<std::string_view, 27> engine_responses{"repair.cannot_handle",
+constexpr std::array<std::string_view, 28> engine_responses{"knowledge.quote",
+                                                            "repair.cannot_handle",
                                                             "repair.cannot_handle_in_flow",
                                                             "repair.clarify",
                                                             "repair.did_you_mean",

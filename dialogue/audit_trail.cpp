@@ -21,12 +21,12 @@ std::vector<personalization::AuditRecord> shown_records(
         record.offer = recommendation.offer;
         record.rank = static_cast<std::uint32_t>(records.size()) + 1;
         record.acceptance = recommendation.acceptance;
-        record.propensity = static_cast<float>(recommendation.propensity);
+        record.propensity = static_cast<float>(recommendation.grounds.propensity);
         record.reasons = recommendation.reasons;
         record.inputs = inputs;
         record.rules = turn.catalogue.offers_digest;
-        record.model = recommendation.estimate;
-        record.basis = recommendation.basis;
+        record.model = recommendation.grounds.estimate;
+        record.basis = recommendation.grounds.basis;
         records.push_back(std::move(record));
     }
     return records;

@@ -78,6 +78,11 @@ struct AnswerQuestion {
     Slots slots;
     bool operator==(const AnswerQuestion&) const = default;
 };
+// Quote the knowledge: a passage that answers, as the facts knowledge.text, .title and .source.
+struct QuoteKnowledge {
+    std::vector<nlg::Fact> facts;
+    bool operator==(const QuoteKnowledge&) const = default;
+};
 struct CannotHandle {
     bool operator==(const CannotHandle&) const = default;
 };
@@ -93,7 +98,7 @@ struct HostReplied {
 
 using Command = std::variant<StartFlow, SetSlot, CorrectSlot, AskCorrection, AnswerYesNo, RefuseSlot,
                              ExplainSlot, CancelFlow, Clarify, WelcomeBack, Repeat, Pause, HandOff,
-                             AnswerQuestion, CannotHandle, HostReplied>;
+                             AnswerQuestion, QuoteKnowledge, CannotHandle, HostReplied>;
 
 // "start_flow transfer_money": for traces, scripts and --debug; never a slot's value.
 std::string describe(const Command& command);

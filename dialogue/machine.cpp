@@ -128,6 +128,11 @@ struct CommandHandler {
         run.hand_off("service", command.reason, {"repair.hand_off"});
     }
 
+    // Like a short answer: an open question is asked again afterwards.
+    void operator()(const QuoteKnowledge& quote) const {
+        run.plan_with(Say{{"knowledge.quote"}, {}}, quote.facts);
+    }
+
     void operator()(const CannotHandle&) const {
         switch (run.state_.phase) {
             case Phase::confirming:
@@ -245,6 +250,7 @@ std::string describe(const Command& command) {
         std::string operator()(const Pause&) const { return "pause"; }
         std::string operator()(const HandOff&) const { return "hand_off"; }
         std::string operator()(const AnswerQuestion& c) const { return "answer_question " + c.answer.text; }
+        std::string operator()(const QuoteKnowledge&) const { return "quote_knowledge"; }
         std::string operator()(const CannotHandle&) const { return "cannot_handle"; }
         std::string operator()(const HostReplied&) const { return "host_replied"; }
     };

@@ -49,6 +49,10 @@ void MachineRun::plan(Action action) {
                         active == nullptr ? std::vector<nlg::Fact>{} : active->facts});
 }
 
+void MachineRun::plan_with(Action action, std::vector<nlg::Fact> facts) {
+    actions_.push_back({std::move(action), {}, std::move(facts)});
+}
+
 void MachineRun::say(const std::string& response) {
     plan(Say{{response}, {}});
 }

@@ -33,6 +33,8 @@ private:
     // Events and actions.
     void emit(TrackerEvent event);
     void plan(Action action);
+    // The same, worded from these facts alone.
+    void plan_with(Action action, std::vector<nlg::Fact> facts);
     void say(const std::string& response);
     void say_about(const std::string& response, const std::string& slot, const Flow& flow);
     void enter(const StepName& step) { emit(StepEntered{step}); }

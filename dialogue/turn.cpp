@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dialogue/knowledge_quote.h"
 #include "dialogue/open_prompt.h"
 #include "dialogue/session.h"
 #include "nlu/normaliser.h"
@@ -150,6 +151,12 @@ void TurnInProgress::decide() {
     auto& turn = taken_.turn;
     auto several = commands_for_several_tasks();
     turn.commands = several ? std::move(*several) : commands_for(turn.understanding);
+    const bool is_at_a_loss = turn.commands == std::vector<Command>{CannotHandle{}};
+    if (auto quote =
+            is_at_a_loss ? quote_for(assistant_, turn.understanding.utterance, now_) : std::nullopt) {
+        turn.commands = {std::move(quote->command)};
+        quoted_ = std::move(quote->citation);
+    }
     record({spoken(request_, turn.understanding, turn.commands, now_)});
     turn.number = state_.turns;
     turn.trend = trend_so_far(tracker_);

@@ -58,6 +58,7 @@ private:
     DialogueState state_;
     std::vector<PlannedAction> planned_;
     TurnTaken taken_;
+    std::optional<nlg::Citation> quoted_;              // from the knowledge
     std::vector<personalization::AuditRecord> audit_;  // of what the reply recommends
 };
 

@@ -33,11 +33,13 @@ void TurnInProgress::speak() {
     }
     const PlannerInput input{assistant_, tracker_, request_.locale, tone(), chance};
     auto planned = plan_reply(input, planned_, advice);
-    taken_.turn.reply = planned.reply;
+    if (quoted_) planned.reply.citations.insert(planned.reply.citations.begin(), *quoted_);
     taken_.said = planned.said;
     taken_.facts = planned.facts;
     audit_ = shown_records({request_, state_.turns, now_, assistant_.personalization.catalogue()},
                            planned.reply.recommendations, advice);
+    for (auto& shown : planned.reply.recommendations) shown.grounds = {};  // the trail has them
+    taken_.turn.reply = planned.reply;
     std::move(planned.degraded.begin(), planned.degraded.end(), std::back_inserter(taken_.degraded));
     record({BotSpoke{client_message_id_, std::move(planned.said), std::move(planned.reply),
                      std::move(planned.facts), now_}});

@@ -80,11 +80,11 @@ std::optional<Considered> consider(const Offer& offer, const Situation& situatio
     made.title = text_in(offer.name, moment.locale);
     made.summary = text_in(offer.summary, moment.locale);
     made.timing = situation.timing;
-    made.basis = offer_case(offer, fit, reasons, situation.view, situation.foresight.profile, moment);
+    made.grounds.basis = offer_case(offer, fit, reasons, situation.view, situation.foresight.profile, moment);
     made.reasons = std::move(reasons);
     made.disclaimers = disclaimers_in(offer, moment.locale);
     made.start = offer.start;
-    const OfferCandidate candidate{made.basis, estimate.log_odds(made.basis),
+    const OfferCandidate candidate{made.grounds.basis, estimate.log_odds(made.grounds.basis),
                                    (0.5 + 0.5 * offer.value) * fit.score()};
     return Considered{std::move(made), candidate};
 }
@@ -147,8 +147,8 @@ std::vector<Recommendation> RecommendationEngine::recommend(const CustomerView& 
         const OfferCandidate& candidate = candidates[place.candidate];
         Recommendation& one = considered[place.candidate];
         one.acceptance = static_cast<float>(logistic(candidate.log_odds + belief->correction(candidate.on)));
-        one.propensity = place.propensity;
-        one.estimate = named(estimate, *belief);
+        one.grounds.propensity = place.propensity;
+        one.grounds.estimate = named(estimate, *belief);
         chosen.push_back(std::move(one));
     }
     return chosen;

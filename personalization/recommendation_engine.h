@@ -24,6 +24,14 @@ enum class Timing { now, at_rest, later };
 
 std::string_view to_text(Timing timing);
 
+// How a choice came about: for the audit trail, not for the customer.
+struct ChoiceGrounds {
+    double propensity = 1;  // probability that it was chosen for its place; 1 where chance had no part
+    OfferCase basis{};      // what its acceptance was estimated from
+    std::string estimate;   // and by what
+    bool operator==(const ChoiceGrounds&) const = default;
+};
+
 struct Recommendation {
     OfferId offer;
     RecommendationKind kind = RecommendationKind::service;
@@ -33,10 +41,8 @@ struct Recommendation {
     Timing timing = Timing::at_rest;
     std::vector<Reason> reasons;  // never empty, strongest first
     std::vector<std::string> disclaimers;
-    IntentName start;           // the intent that begins it
-    double propensity = 1;      // probability that it was chosen for its place; 1 where chance had no part
-    OfferCase basis{};          // what `acceptance` was estimated from
-    std::string estimate = {};  // and by what: names it in the audit trail
+    IntentName start;  // the intent that begins it
+    ChoiceGrounds grounds = {};
     bool operator==(const Recommendation&) const = default;
 };
 

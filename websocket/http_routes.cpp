@@ -8,6 +8,7 @@
 #include "websocket/churn_route.h"
 #include "websocket/events_route.h"
 #include "websocket/http_json.h"
+#include "websocket/knowledge_route.h"
 #include "websocket/outreach_route.h"
 #include "websocket/server_frame.h"
 
@@ -99,6 +100,7 @@ const std::map<std::string, Route, std::less<>>& routes() {
         {"/v1/chat", {"GET", chat}},
         {"/v1/events", {"POST", take_events}},
         {"/v1/churn/alerts", {"GET", list_churn_alerts}},
+        {"/v1/knowledge", {"POST", search_knowledge}},
         {"/v1/outreach", {"GET", list_outreach}},
         {"/v1/metrics", {"GET", comprehensive_metrics}},
     };

@@ -9,6 +9,7 @@
 #include "nlu/understanding.h"
 #include "personalization/churn_watch.h"
 #include "personalization/ingest/event_ingest.h"
+#include "personalization/knowledge/knowledge_passage.h"
 #include "personalization/storage/outreach_book.h"
 #include "websocket/metrics.h"
 #include "websocket/web_files.h"
@@ -52,6 +53,10 @@ struct HttpSite {
     personalization::ChurnWatch* churn = nullptr;             // behind GET /v1/churn/alerts
     std::function<void(const CustomerId&)> behaved = {};      // told of each customer whose events came
     const personalization::OutreachBook* outreach = nullptr;  // behind GET /v1/outreach
+    // Behind POST /v1/knowledge: the passages that fit a text in a language ("" for the default).
+    std::function<Result<std::vector<personalization::KnowledgePassage>>(const std::string& text,
+                                                                         const std::string& language)>
+        knowledge = {};
 };
 
 // Answers everything but the WebSocket: pages, health, metrics (to this machine only), POST /v1/parse and

@@ -36,6 +36,17 @@ Result<nlu::Understanding> parse_text(const ServerParts& parts, const std::strin
     return assistant.understander.understand(*utterance, {});
 }
 
+Result<std::vector<personalization::KnowledgePassage>> passages_for(const ServerParts& parts,
+                                                                    const std::string& text,
+                                                                    const std::string& language) {
+    constexpr std::size_t most_passages = 3;
+    const auto& assistant = parts.engine.assistant();
+    const Locale locale = choose_locale(language, assistant.pack.languages);
+    const auto utterance = nlu::make_utterance(text, locale, parts.clock());
+    if (!utterance) return utterance.error();
+    return assistant.knowledge->search({utterance->text, locale.tag, date_of(parts.clock()), most_passages});
+}
+
 TurnQueue::Limits queue_limits(const LimitsConfig& limits) {
     return {limits.turn_threads, limits.max_waiting_turns, limits.max_waiting_per_conversation};
 }
@@ -63,7 +74,10 @@ struct Server::Running {
                options.events_token,
                context.parts.churn,
                [this](const CustomerId& customer) { customer_behaved(customer); },
-               context.parts.outreach == nullptr ? nullptr : &context.parts.outreach->book()} {
+               context.parts.outreach == nullptr ? nullptr : &context.parts.outreach->book(),
+               [this](const std::string& text, const std::string& language) {
+                   return passages_for(context.parts, text, language);
+               }} {
         context.turns = std::make_unique<TurnQueue>(io.get_executor(), queue_limits(options.limits));
     }
     ~Running() { context.turns.reset(); }  // its threads post to io

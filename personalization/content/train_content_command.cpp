@@ -7,10 +7,20 @@
 #include "personalization/content/reading_report.h"
 #include "personalization/learning/learning_inputs.h"
 #include "personalization/recommender/recommender_commands.h"
+#include "personalization/seeded_random.h"
 
 namespace parlance::personalization {
 
 namespace {
+
+// Lists of likes say nothing of their order: which one counts as the last is left to chance.
+void shuffle(NamedLikes& likes) {
+    SeededRandom random(42);
+    for (auto& user : likes.users) {
+        for (std::size_t left = user.items.size(); left > 1; --left)
+            std::swap(user.items[left - 1], user.items[random.below(left)]);
+    }
+}
 
 // From --events or --train, one of which must be there.
 std::optional<NamedLikes> readings_from(const CommandArguments& arguments, const CommandStreams& streams,
@@ -33,6 +43,7 @@ std::optional<NamedLikes> readings_from(const CommandArguments& arguments, const
         return std::nullopt;
     }
     nlu::print(findings, {}, streams.notes);
+    shuffle(*likes);
     if (!findings.has_errors()) return std::move(*likes);
     exit = ExitCode::findings;
     return std::nullopt;
@@ -70,8 +81,8 @@ ProgramCommand train_content_command() {
         "content",
         "Learn what readers of one thing read besides, from behaviour events or lists of likes",
         {{"--events", "behaviour events (CloudEvents, one a line): the articles read", Kind::text, false, ""},
-         {"--train", "in place of it: who read what, in the order of reading (see docs/content.md)",
-          Kind::text, false, ""},
+         {"--train", "in place of it: who liked what, in any order (see docs/content.md)", Kind::text, false,
+          ""},
          {"-o,--output", "the model file to write (default var/content.model)", Kind::text, false, ""}},
         run_train_content};
 }

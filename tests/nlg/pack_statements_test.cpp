@@ -37,7 +37,8 @@ Attributes every_number() {
     Attributes attributes;
     double next = 17;
     for (const AttributeSpec& spec : attribute_specs()) {
-        if (spec.kind == AttributeKind::number) attributes[spec.name] = next += 123.25;
+        if (spec.kind == AttributeKind::number || spec.kind == AttributeKind::estimate)
+            attributes[spec.name] = next += 123.25;
     }
     return attributes;
 }

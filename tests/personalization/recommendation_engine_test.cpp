@@ -232,8 +232,8 @@ TEST_CASE("chance has a part where something is to be learned, and the choice sa
         const auto made = engine.recommend(view, {profile, {}}, moment, 2);
         REQUIRE(made.size() == 2);
         CHECK(made == engine.recommend(view, {profile, {}}, moment, 2));
-        CHECK(made[0].propensity >= 0.05);
-        CHECK(made[0].propensity < 1);
+        CHECK(made[0].grounds.propensity >= 0.05);
+        CHECK(made[0].grounds.propensity < 1);
         first.insert(made[0].offer.text);
     }
     CHECK(first.size() == 4);
@@ -251,14 +251,14 @@ TEST_CASE("what customers answer moves acceptance and order", "[personalization]
     const auto before = engine.recommend(view, {profile, {}}, moment, 2);
     REQUIRE(before.size() == 2);
     REQUIRE(before[0].offer.text == "card");
-    CHECK(before[0].estimate == "points-1");
+    CHECK(before[0].grounds.estimate == "points-1");
     for (int i = 0; i < 60; ++i) {
         for (const Recommendation& shown : before) {
             AuditRecord record;
             record.at = noon;
             record.conversation.text = std::to_string(i);
             record.offer = shown.offer;
-            record.basis = shown.basis;
+            record.basis = shown.grounds.basis;
             learner->note(record);
             record.act = shown.offer.text == "saver" && i % 2 == 0 ? AuditAct::accepted : AuditAct::rejected;
             learner->note(record);
@@ -268,7 +268,7 @@ TEST_CASE("what customers answer moves acceptance and order", "[personalization]
     CHECK(after[0].offer.text == "saver");
     CHECK(after[0].acceptance == Approx(0.5).margin(0.12));
     CHECK(after[1].acceptance < 0.1);
-    CHECK(after[0].estimate == "points-1+120-answers");
+    CHECK(after[0].grounds.estimate == "points-1+120-answers");
 }
 
 TEST_CASE("an offer that was rejected rests, and after much showing only help comes",

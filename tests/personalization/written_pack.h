@@ -5,6 +5,7 @@
 #include <fstream>
 #include <string>
 
+#include "intents/pack.h"
 #include "intents/pack_source.h"
 
 namespace parlance::tests {

@@ -44,7 +44,7 @@ OpportunityTerms terms() {
 using Figures = std::map<std::string, SlotValue>;
 
 double euros_of(OpportunityKind kind, const Figures& figures, const OpportunityTerms& by = terms()) {
-    for (const Opportunity& each : find_opportunities({{"C001"}, figures}, by)) {
+    for (const Opportunity& each : find_opportunities({{"C001"}, figures, {}}, by)) {
         if (each.kind == kind) return each.euros;
     }
     return 0;
@@ -219,7 +219,7 @@ TEST_CASE("more idle cash never gains less, and a larger reserve never lacks mor
 
 TEST_CASE("opportunities come with their figures, the most euros first", "[opportunities]") {
     const auto found = find_opportunities(
-        {{"C001"}, {{"current_balance", 9000.0}, {"monthly_spending", 2000.0}, {"card_balance", 1500.0}}},
+        {{"C001"}, {{"current_balance", 9000.0}, {"monthly_spending", 2000.0}, {"card_balance", 1500.0}}, {}},
         terms());
     REQUIRE(found.size() == 2);
     CHECK(found[0].kind == OpportunityKind::card_debt);
