@@ -7,13 +7,19 @@ namespace parlance::personalization {
 
 namespace {
 
-constexpr OnlineLogistic::FirstGuess nothing_known{0, 0.5};
+constexpr OnlineLogistic::FirstGuess nothing_known{0, 0.25};
+constexpr OnlineLogistic::FirstGuess of_usual_acceptance{0, 0.1};
 constexpr double half_life_days = 180;
+
+std::vector<OnlineLogistic::FirstGuess> first_guesses() {
+    std::vector<OnlineLogistic::FirstGuess> guesses(offer_case_names.size(), nothing_known);
+    guesses[place_in_case("prior")] = of_usual_acceptance;
+    return guesses;
+}
 
 }  // namespace
 
-AnswerPosterior::AnswerPosterior()
-    : belief_(std::vector<OnlineLogistic::FirstGuess>(offer_case_names.size(), nothing_known)) {}
+AnswerPosterior::AnswerPosterior() : belief_(first_guesses()) {}
 
 void AnswerPosterior::learn(const OfferCase& on, double estimate_log_odds, bool accepted) {
     belief_.learn(on, accepted, estimate_log_odds);

@@ -252,7 +252,7 @@ TEST_CASE("what customers answer moves acceptance and order", "[personalization]
     REQUIRE(before.size() == 2);
     REQUIRE(before[0].offer.text == "card");
     CHECK(before[0].grounds.estimate == "points-1");
-    for (int i = 0; i < 60; ++i) {
+    for (int i = 0; i < 300; ++i) {
         for (const Recommendation& shown : before) {
             AuditRecord record;
             record.at = noon;
@@ -268,7 +268,7 @@ TEST_CASE("what customers answer moves acceptance and order", "[personalization]
     CHECK(after[0].offer.text == "saver");
     CHECK(after[0].acceptance == Approx(0.5).margin(0.12));
     CHECK(after[1].acceptance < 0.1);
-    CHECK(after[0].grounds.estimate == "points-1+120-answers");
+    CHECK(after[0].grounds.estimate == "points-1+600-answers");
 }
 
 TEST_CASE("an offer that was rejected rests, and after much showing only help comes",
