@@ -1,10 +1,7 @@
 #include "personalization/personalization_framework.h"
 
 #include <algorithm>
-#include <iterator>
-#include <map>
 #include <mutex>
-#include <set>
 #include <shared_mutex>
 #include <utility>
 
@@ -12,10 +9,10 @@
 #include "intents/pack.h"
 #include "intents/pack_source.h"
 #include "nlu/opened_pack.h"
+#include "personalization/content/added_items.h"
 #include "personalization/engine_metrics.h"
 #include "personalization/ingest/behavior_folder.h"
 #include "personalization/interests.h"
-#include "personalization/problem_list.h"
 
 namespace parlance::personalization {
 
@@ -32,31 +29,6 @@ Result<std::shared_ptr<const Catalogue>> read_catalogue(const std::filesystem::p
     auto catalogue = std::make_shared<Catalogue>(load_catalogue(source, pack, findings));
     if (const auto sound = nlu::check_pack(findings, folder); !sound) return sound.error();
     return std::shared_ptr<const Catalogue>(std::move(catalogue));
-}
-
-// What is wrong with an item; nothing when it is sound. known: the ids of all content.
-void check_item(const ContentItem& item, const std::vector<std::string>& known, ProblemList& problems) {
-    const auto wrong = [&](const std::string& what) { problems.add({ErrorCode::bad_request, what}); };
-    const std::string named = item.id.text.empty() ? "an item" : "the item \"" + item.id.text + "\"";
-    if (item.id.text.empty()) wrong(named + " has no id");
-    if (item.topics.empty() && item.intents.empty())
-        wrong(named + " has neither topics nor intents: nothing would lead to it");
-    if (item.title.empty()) wrong(named + " has no title");
-    for (const ContentId& needed : item.prerequisites) {
-        if (needed == item.id) wrong(named + " is its own prerequisite");
-        if (std::binary_search(known.begin(), known.end(), needed.text)) continue;
-        const auto hint = did_you_mean(needed.text, known);
-        wrong("there is no prerequisite \"" + needed.text + "\"" + (hint.empty() ? "" : "; " + hint));
-    }
-}
-
-// The ids of what there is and what comes, sorted.
-std::vector<std::string> ids_of(const Catalogue& catalogue, const std::vector<ContentItem>& more) {
-    std::vector<std::string> ids;
-    for (const ContentItem& item : catalogue.items) ids.push_back(item.id.text);
-    for (const ContentItem& item : more) ids.push_back(item.id.text);
-    std::sort(ids.begin(), ids.end());
-    return ids;
 }
 
 Error unknown_topic(const TopicName& topic, const Catalogue& catalogue) {
@@ -153,28 +125,9 @@ Result<Personalization> PersonalizationFramework::Parts::personalize(const Custo
 
 Result<void> PersonalizationFramework::Parts::add(std::vector<ContentItem> items) {
     const std::unique_lock lock(mutex_);
-    auto catalogue = std::make_shared<Catalogue>(engines_->catalogue());
-    ProblemList problems;
-    const auto known = ids_of(*catalogue, items);
-    std::set<ContentId> named;
-    for (const ContentItem& item : items) {
-        check_item(item, known, problems);
-        if (!named.insert(item.id).second)
-            problems.add({ErrorCode::bad_request, "the item \"" + item.id.text + "\" comes twice"});
-    }
-    if (!problems.empty()) return problems.error();
-    std::map<ContentId, ContentItem*> places;
-    for (ContentItem& item : catalogue->items) places.emplace(item.id, &item);
-    std::vector<ContentItem> fresh;
-    for (ContentItem& item : items) {
-        const auto place = places.find(item.id);
-        if (place == places.end())
-            fresh.push_back(std::move(item));
-        else
-            *place->second = std::move(item);
-    }
-    std::move(fresh.begin(), fresh.end(), std::back_inserter(catalogue->items));
-    serve(std::move(catalogue));
+    const Catalogue& catalogue = engines_->catalogue();
+    if (auto sound = check_added(catalogue, items); !sound) return sound;
+    serve(std::make_shared<const Catalogue>(with_items(catalogue, std::move(items))));
     return {};
 }
 
